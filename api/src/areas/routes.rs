@@ -1,0 +1,42 @@
+//! The list of areas.
+
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::model::Area;
+use super::queries;
+use crate::access::{Access, CurrentMember};
+use crate::error::Problem;
+use crate::etag::conditional;
+use crate::extract::QueryString;
+use crate::ids::Role;
+use crate::organisations::queries::last_sequence;
+use crate::page::{Page, PageQuery, cut, id_cursor, page_limit};
+use crate::state::AppState;
+
+/// Routes under `/areas`.
+pub fn router() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().routes(routes!(list_areas).allow(&Role::ALL))
+}
+
+/// The areas of my organisation.
+#[utoipa::path(get, path = "/api/v1/areas", params(PageQuery), responses(
+    (status = 200, body = Page<Area>, description = "A page of areas, with an ETag"), (status = 304, description = "Nothing changed")))]
+async fn list_areas(
+    State(state): State<AppState>,
+    me: CurrentMember,
+    headers: HeaderMap,
+    QueryString(page): QueryString<PageQuery>,
+) -> Result<Response, Problem> {
+    let db = &state.db.read;
+    let limit = page_limit(page.limit);
+    let after = id_cursor(page.cursor)?;
+    let version = format!("{:?}:{}:{limit}:{after:?}", me.org, last_sequence(db, me.org).await?);
+    conditional(&headers, &version, async {
+        let rows = queries::list(db, me.org, after, limit).await?;
+        Ok(cut(rows.into_iter().map(Area::from).collect(), limit, |area: &Area| area.id.0.to_string()))
+    })
+    .await
+}

@@ -1,0 +1,135 @@
+//! What the operator's commands do and say. The only place that prints.
+#![expect(clippy::print_stdout, reason = "commands answer on standard output")]
+
+use std::process::ExitCode;
+
+use serde_json::json;
+
+use crate::clock::UtcMs;
+use crate::config::{Import, Rollups};
+use crate::error::CommandError;
+use crate::hotspots::rollups as sums;
+use crate::ids::{Actor, Role};
+use crate::invites::model::{CARD_MS, link, qr_text};
+use crate::state::AppState;
+use crate::{audit, imports, invites, members, organisations, router};
+
+/// Says why a command failed.
+pub fn say_error(words: &str) {
+    use std::io::Write;
+    // Nobody is left to tell when even standard error is closed.
+    drop(writeln!(std::io::stderr(), "gadeplan: {words}"));
+}
+
+/// Prints the OpenAPI document.
+///
+/// # Errors
+/// When it does not become JSON.
+pub fn print_openapi() -> Result<ExitCode, CommandError> {
+    println!("{}", router::openapi().to_pretty_json()?);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Makes an invite and prints it as link and QR code.
+///
+/// # Errors
+/// When there is no organisation yet.
+pub async fn invite(state: &AppState, roles: &[Role]) -> Result<ExitCode, CommandError> {
+    let link = new_link(state, roles).await?;
+    println!("{}\n{link}\nGood for one member and 72 hours.", qr_text(&link));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says that the server is ready, and how to get in.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn announce(state: &AppState, is_demo: bool) -> Result<(), CommandError> {
+    let url = state.config.origin();
+    if state.config.json {
+        let mut links = serde_json::Map::new();
+        for role in Role::ALL {
+            links.insert(role.code().to_owned(), json!(new_link(state, &[role]).await?));
+        }
+        println!("{}", json!({"url": url, "invites": links}));
+        return Ok(());
+    }
+    println!("Gadeplan is ready on {url} (stop it with Ctrl-C)\n");
+    let organisation = organisations::queries::choose(&state.db.read, state.config.org.as_deref()).await?;
+    let roles: &[Role] = match is_demo {
+        true => &Role::ALL,
+        false if members::queries::any_with(&state.db.read, organisation.id, Role::Admin).await? => &[],
+        false => &[Role::Admin],
+    };
+    for role in roles {
+        let link = new_link(state, &[*role]).await?;
+        println!("Invite for one {}, good for 72 hours:\n{}\n{link}\n", role.code(), qr_text(&link));
+    }
+    Ok(())
+}
+
+/// Brings a file in and says how it went; fails when anything was refused.
+///
+/// # Errors
+/// When the file cannot be read at all.
+pub async fn import(state: &AppState, what: Import) -> Result<ExitCode, CommandError> {
+    let organisation = organisations::queries::choose(&state.db.read, state.config.org.as_deref()).await?;
+    let now = state.clock.now();
+    let refused = match what {
+        Import::Areas { file, credit } => {
+            let outcome =
+                imports::areas::import(&state.db, organisation.id, &file, credit.as_deref(), now).await?;
+            outcome.refused.iter().for_each(|why| say_error(why));
+            println!(
+                "areas stored: {} ({}), refused: {}",
+                outcome.stored.len(),
+                outcome.stored.join(", "),
+                outcome.refused.len()
+            );
+            outcome.refused.len()
+        }
+        Import::Finds { file } => {
+            let report = |line: u64, why: &str| say_error(&format!("line {line}: {why}"));
+            let point_days = state.config.retention.point_days;
+            let counts =
+                imports::finds::import(&state.db, &organisation, &file, now, point_days, report).await?;
+            println!(
+                "lines stored: {}, known before: {}, refused: {}",
+                counts.stored, counts.known, counts.refused
+            );
+            counts.refused
+        }
+    };
+    Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Checks or rebuilds the sums.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn rollups(state: &AppState, task: Rollups) -> Result<ExitCode, CommandError> {
+    let organisation = organisations::queries::choose(&state.db.read, state.config.org.as_deref()).await?;
+    let tx = state.db.begin().await?;
+    let faults = match task {
+        Rollups::Check => sums::check(&tx, organisation.id).await?,
+        Rollups::Rebuild => {
+            println!("rows made anew: {}", sums::rebuild(&tx, organisation.id).await?);
+            Vec::new()
+        }
+    };
+    tx.commit().await?;
+    faults.iter().for_each(|fault| println!("{fault}"));
+    println!("differences: {}", faults.len());
+    Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+async fn new_link(state: &AppState, roles: &[Role]) -> Result<String, CommandError> {
+    let now = state.clock.now();
+    let organisation = organisations::queries::choose(&state.db.read, state.config.org.as_deref()).await?;
+    let tx = state.db.begin().await?;
+    let expires_at = UtcMs(now.0 + CARD_MS);
+    let (_, secret) = invites::queries::insert(&tx, organisation.id, roles, &[], expires_at).await?;
+    audit::record(&tx, organisation.id, Actor::Operator, "invite.made", now).await?;
+    tx.commit().await?;
+    Ok(link(&state.config.origin(), &organisation.slug, &secret))
+}

@@ -1,0 +1,71 @@
+//! The map.
+
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::model::{HotspotMap, HotspotQuery};
+use super::queries;
+use crate::access::{Access, CurrentMember};
+use crate::areas;
+use crate::clock::Day;
+use crate::error::{Problem, ProblemCode};
+use crate::etag::conditional;
+use crate::extract::QueryString;
+use crate::ids::{AreaId, Role};
+use crate::members::{self, model::area_ids};
+use crate::organisations;
+use crate::pickups::cell_days::ANY_ITEM;
+use crate::state::AppState;
+use crate::words::code;
+
+/// Routes under `/hotspots`.
+pub fn router() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new().routes(routes!(get_hotspots).allow(&[
+        Role::Volunteer,
+        Role::Outreach,
+        Role::Coordinator,
+    ]))
+}
+
+/// The hotspot map of an area.
+#[utoipa::path(get, path = "/api/v1/hotspots", params(HotspotQuery), responses(
+    (status = 200, body = HotspotMap, content_type = "application/geo+json", description = "The cells, with an ETag"),
+    (status = 304, description = "Nothing changed")))]
+async fn get_hotspots(
+    State(state): State<AppState>,
+    me: CurrentMember,
+    headers: HeaderMap,
+    QueryString(query): QueryString<HotspotQuery>,
+) -> Result<Response, Problem> {
+    let db = &state.db.read;
+    let zone = organisations::queries::get(db, me.org).await?.zone();
+    let window = query.window(state.clock.now().day(&zone))?;
+    check_own_area(&state, &me, query.area_id).await?;
+    let seq = organisations::queries::last_sequence(db, me.org).await?;
+    let item = query.item.as_ref().map_or_else(|| ANY_ITEM.to_owned(), code);
+    let version = format!("{:?}:{seq}:{:?}:{item}:{window:?}", me.org, query.area_id);
+    conditional(&headers, &version, async {
+        let area = match query.area_id {
+            Some(id) => Some(areas::queries::cells(db, me.org, id).await?),
+            None => None,
+        };
+        let cells = queries::cells(db, me.org, &window, &item, area.as_deref()).await?;
+        let (from, before) = (window.from.start(&zone), Day(window.to.0.saturating_add(1)).start(&zone));
+        let patrols = queries::patrols(db, me.org, query.area_id, from.0, before.0).await?;
+        Ok(HotspotMap::draw(&window, patrols, &cells))
+    })
+    .await
+}
+
+/// Volunteers and outreach workers who are kept to areas see maps of these only.
+async fn check_own_area(state: &AppState, me: &CurrentMember, wanted: Option<AreaId>) -> Result<(), Problem> {
+    if me.is(Role::Coordinator) {
+        return Ok(());
+    }
+    let own = area_ids(&members::queries::get(&state.db.read, me.org, me.id).await?.area_ids);
+    let is_own = own.is_empty() || wanted.is_some_and(|wanted| own.contains(&wanted));
+    let expected = "expected the id of one of your areas";
+    if is_own { Ok(()) } else { Err(Problem::field(ProblemCode::UnknownArea, "area_id", expected)) }
+}

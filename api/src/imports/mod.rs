@@ -1,0 +1,5 @@
+//! Imports bring areas and finds in from files, in short transactions beside a running server. What is wrong is
+//! reported by name or line; what is right is kept.
+
+pub mod areas;
+pub mod finds;

@@ -1,0 +1,39 @@
+//! The server of Gadeplan. The list below is its table of contents, in import order: each module may use only what
+//! stands before it.
+
+pub mod clock;
+pub mod secret;
+pub mod ids;
+pub mod error;
+pub mod page;
+pub mod extract;
+pub mod etag;
+pub mod words;
+pub mod cell;
+pub mod config;
+pub mod database;
+pub mod state;
+pub mod limits;
+pub mod phone_clock;
+pub mod receipt;
+pub mod audit;
+pub mod organisations;
+pub mod access;
+pub mod members;
+pub mod devices;
+pub mod invites;
+pub mod sessions;
+pub mod areas;
+pub mod patrols;
+pub mod pickups;
+pub mod hotspots;
+pub mod reports;
+pub mod imports;
+pub mod sync;
+pub mod assets;
+pub mod headers;
+pub mod router;
+pub mod purge;
+pub mod demo;
+pub mod serve;
+pub mod commands;

@@ -1,0 +1,141 @@
+//! What coordinators do with finds: list, correct, remove.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use sea_orm::DatabaseTransaction;
+use serde_json::{Map, Value};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+use super::model::{CorrectedPickup, Find, Pickup, PickupContent, PickupQuery, check_at};
+use super::queries::{self, Filter};
+use super::revision::{Revision, check_number};
+use crate::access::{Access, CurrentMember};
+use crate::areas;
+use crate::cell::StoredCell;
+use crate::clock::{Day, UtcMs};
+use crate::error::{Problem, ProblemCode};
+use crate::extract::{JsonBody, PathId, QueryString, parse_value, take};
+use crate::ids::{PickupId, Role};
+use crate::page::{Page, check_window, cut, page_limit, time_cursor};
+use crate::phone_clock::PhoneClock;
+use crate::receipt::Writer;
+use crate::state::AppState;
+use crate::{audit, organisations};
+
+/// Routes under `/pickups`.
+pub fn router() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(list_pickups).allow(&[Role::Coordinator]))
+        .routes(routes!(correct_pickup).allow(&[Role::Coordinator]))
+        .routes(routes!(remove_pickup).allow(&[Role::Coordinator]))
+}
+
+/// The finds of my organisation, newest first.
+#[utoipa::path(get, path = "/api/v1/pickups", params(PickupQuery), responses((status = 200, body = Page<Pickup>, description = "A page of finds")))]
+async fn list_pickups(
+    State(state): State<AppState>,
+    me: CurrentMember,
+    QueryString(query): QueryString<PickupQuery>,
+) -> Result<Json<Page<Pickup>>, Problem> {
+    check_window(query.from, query.to)?;
+    let db = &state.db.read;
+    let zone = organisations::queries::get(db, me.org).await?.zone();
+    let cells = match query.area_id {
+        Some(id) => {
+            Some(areas::queries::cells(db, me.org, id).await?.into_iter().map(StoredCell::from).collect())
+        }
+        None => None,
+    };
+    let limit = page_limit(query.limit);
+    let filter = Filter {
+        from: query.from.map(|day| day.start(&zone)),
+        before: query.to.map(|day| Day(day.0 + 1).start(&zone)),
+        cells,
+        after: time_cursor(query.cursor)?,
+    };
+    let rows = queries::list(db, me.org, filter, limit).await?;
+    let place = |pickup: &Pickup| format!("{}.{}", pickup.recorded_at.map_or(0, |at| at.0), pickup.id.0);
+    Ok(Json(cut(rows.into_iter().map(Pickup::from).collect(), limit, place)))
+}
+
+/// Correct a find.
+#[utoipa::path(put, path = "/api/v1/pickups/{id}", params(("id" = Uuid, Path, description = "The find")), request_body = CorrectedPickup,
+    responses((status = 200, body = Pickup, description = "The find from now on")))]
+async fn correct_pickup(
+    State(state): State<AppState>,
+    me: CurrentMember,
+    PathId(id): PathId<PickupId>,
+    JsonBody(mut body): JsonBody<Map<String, Value>>,
+) -> Result<Json<Pickup>, Problem> {
+    let number = check_number(take(&mut body, "revision")?)?;
+    let content: PickupContent = parse_value(Value::Object(body))?;
+    let now = state.clock.now();
+    let tx = state.db.begin().await?;
+    let zone = organisations::queries::get(&tx, me.org).await?.zone();
+    let known = queries::get(&tx, me.org, id).await?;
+    let clock = PhoneClock::new(now, now, zone);
+    let find = corrected(&known, content, &clock)?;
+    let revision = Revision { id, number, find: Some(find) };
+    let stored = change(&state, &me, &tx, revision, now).await?;
+    audit::record(&tx, me.org, me.actor(), "pickup.corrected", now).await?;
+    tx.commit().await?;
+    Ok(Json(stored.into()))
+}
+
+/// Remove a find.
+#[utoipa::path(delete, path = "/api/v1/pickups/{id}", params(("id" = Uuid, Path, description = "The find")),
+    responses((status = 204, description = "Removed from lists and sums")))]
+async fn remove_pickup(
+    State(state): State<AppState>,
+    me: CurrentMember,
+    PathId(id): PathId<PickupId>,
+) -> Result<StatusCode, Problem> {
+    let now = state.clock.now();
+    let tx = state.db.begin().await?;
+    let seq = organisations::queries::take_sequence(&tx, me.org, 1).await?;
+    let known = queries::get(&tx, me.org, id).await?;
+    let revision = Revision { id, number: known.revision + 1, find: None };
+    let writer = Writer { member: Some(me.id), coordinator: true, received_at: now };
+    queries::apply(&tx, me.org, &[(writer, revision)], seq, state.config.retention.point_days).await?;
+    audit::record(&tx, me.org, me.actor(), "pickup.removed", now).await?;
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// A correction may leave the time as it is, however old, and the cell of a point that was coarsened.
+fn corrected(
+    known: &super::entity::Model,
+    content: PickupContent,
+    clock: &PhoneClock,
+) -> Result<Find, Problem> {
+    let recorded_at = match known.recorded_at {
+        Some(kept) if kept == content.recorded_at => kept,
+        _ => clock.correct(content.recorded_at)?,
+    };
+    let day = clock.day(recorded_at);
+    let mut find = check_at(content, recorded_at, day)?;
+    if find.cell.is_none() && known.lat.is_none() {
+        find.cell = known.cell;
+    }
+    Ok(find)
+}
+
+async fn change(
+    state: &AppState,
+    me: &CurrentMember,
+    tx: &DatabaseTransaction,
+    revision: Revision,
+    now: UtcMs,
+) -> Result<super::entity::Model, Problem> {
+    let id = revision.id;
+    let seq = organisations::queries::take_sequence(tx, me.org, 1).await?;
+    let known = queries::get(tx, me.org, id).await?;
+    if revision.number != known.revision + 1 {
+        let expected = format!("expected {}; the find was changed meanwhile", known.revision + 1);
+        return Err(Problem::field(ProblemCode::Conflict, "revision", expected));
+    }
+    let writer = Writer { member: Some(me.id), coordinator: true, received_at: now };
+    queries::apply(tx, me.org, &[(writer, revision)], seq, state.config.retention.point_days).await?;
+    queries::get(tx, me.org, id).await
+}

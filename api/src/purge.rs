@@ -1,0 +1,55 @@
+//! What is no longer needed is forgotten: at the start, and every hour from then on.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::access::keys::KeyRing;
+use crate::clock::{DAY_MS, UtcMs};
+use crate::config::Retention;
+use crate::error::Problem;
+use crate::state::AppState;
+use crate::{audit, devices, invites, organisations, patrols, pickups};
+
+const EVERY: Duration = Duration::from_secs(3_600);
+const HOUR_MS: i64 = 3_600_000;
+
+/// Purges and renews signing keys every hour, until the server ends.
+pub async fn every_hour(state: AppState, ring: Arc<KeyRing>) {
+    let mut hours = tokio::time::interval(EVERY);
+    hours.tick().await;
+    loop {
+        hours.tick().await;
+        if let Err(problem) = purge(&state).await {
+            tracing::error!(detail = problem.detail, "purge failed; it is tried again in an hour");
+        }
+        if let Err(error) = ring.reload(&state.db, state.clock.now()).await {
+            tracing::error!(%error, "signing keys could not be read");
+        }
+    }
+}
+
+/// Forgets everything that is past its time.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn purge(state: &AppState) -> Result<(), Problem> {
+    let now = state.clock.now();
+    let Retention { point_days, writer_hours, audit_days, device_days } = state.config.retention;
+    let ago = |ms: i64| UtcMs(now.0 - ms);
+    let mut gone = 0;
+    for organisation in organisations::queries::all(&state.db.read).await? {
+        let org = organisation.id;
+        let tx = state.db.begin().await?;
+        gone += pickups::queries::coarsen(&tx, org, ago(point_days * DAY_MS)).await?;
+        gone += pickups::queries::forget_writers(&tx, org, ago(writer_hours * HOUR_MS)).await?;
+        gone += patrols::queries::forget_writers(&tx, org, ago(writer_hours * HOUR_MS)).await?;
+        gone += audit::queries::forget(&tx, org, ago(audit_days * DAY_MS)).await?;
+        gone += devices::queries::forget(&tx, org, ago(device_days * DAY_MS)).await?;
+        gone += invites::queries::forget(&tx, org, now).await?;
+        tx.commit().await?;
+    }
+    if gone > 0 {
+        state.db.clean().await?;
+    }
+    Ok(())
+}

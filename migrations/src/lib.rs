@@ -1,0 +1,61 @@
+//! The database's history, one change a file; see `README.md` for the rules.
+
+use sea_orm_migration::prelude::*;
+
+mod m20261121_000001_create_organisations;
+mod m20261121_000002_create_audit_log;
+mod m20261121_000003_create_signing_keys;
+mod m20261121_000004_create_members;
+mod m20261121_000005_create_devices;
+mod m20261121_000006_create_invites;
+mod m20261121_000007_create_areas;
+mod m20261121_000008_create_patrols;
+mod m20261121_000009_create_effort;
+mod m20261121_000010_create_pickups;
+mod m20261121_000011_create_cell_days;
+
+pub use sea_orm_migration::MigratorTrait;
+
+/// Runs the migrations, oldest first.
+#[derive(Debug)]
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261121_000001_create_organisations::Migration),
+            Box::new(m20261121_000002_create_audit_log::Migration),
+            Box::new(m20261121_000003_create_signing_keys::Migration),
+            Box::new(m20261121_000004_create_members::Migration),
+            Box::new(m20261121_000005_create_devices::Migration),
+            Box::new(m20261121_000006_create_invites::Migration),
+            Box::new(m20261121_000007_create_areas::Migration),
+            Box::new(m20261121_000008_create_patrols::Migration),
+            Box::new(m20261121_000009_create_effort::Migration),
+            Box::new(m20261121_000010_create_pickups::Migration),
+            Box::new(m20261121_000011_create_cell_days::Migration),
+        ]
+    }
+}
+
+/// A table that belongs to an organisation: `org_id` first, and in front of its primary key.
+fn org_table(name: &'static str, key: &[&'static str]) -> TableCreateStatement {
+    let mut primary_key = Index::create();
+    primary_key.primary().col("org_id");
+    for column in key {
+        primary_key.col(*column);
+    }
+    let mut table = Table::create();
+    table.table(name).col(ColumnDef::new("org_id").big_integer().not_null()).primary_key(&mut primary_key);
+    table
+}
+
+/// An index that, like all of ours, leads with the organisation.
+fn org_index(name: &'static str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = Index::create();
+    index.name(name).table(table).col("org_id");
+    for column in columns {
+        index.col(*column);
+    }
+    index
+}

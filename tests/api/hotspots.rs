@@ -1,0 +1,92 @@
+//! The map: classes, resolutions, windows, versions, own areas.
+
+use gadeplan::ids::Role;
+use reqwest::Method;
+use serde_json::json;
+use tests::App;
+use tests::builders::{new_id, pickup, with};
+
+#[tokio::test]
+async fn a_coarser_map_adds_up_to_the_same_totals() {
+    let app = App::start().await;
+    let robin = app.member(&[Role::Volunteer]).await;
+    let area = app.area("Indre Vesterbro").await;
+    for step in 0..20 {
+        let lat = 55.667 + f64::from(step) * 0.0003;
+        robin.push(&[with(pickup(&new_id(), None, 2), "lat", json!(lat))]).await;
+    }
+    let mut sizes = Vec::new();
+    for resolution in [11, 10, 9, 8] {
+        let map = robin
+            .get(&format!("/api/v1/hotspots?area_id={}&resolution={resolution}", area.0))
+            .await
+            .expect_ok();
+        assert_eq!(map["type"], "FeatureCollection");
+        assert_eq!((&map["totals"]["finds"], &map["totals"]["items"]), (&json!(20), &json!(40)));
+        let cells = map["features"].as_array().expect("cells");
+        let finds: i64 =
+            cells.iter().map(|cell| cell["properties"]["finds"].as_i64().expect("a number")).sum();
+        assert_eq!(finds, 20);
+        assert!(
+            cells.iter().all(|cell| cell["geometry"]["coordinates"][0]
+                .as_array()
+                .is_some_and(|ring| ring.len() >= 6))
+        );
+        sizes.push(cells.len());
+    }
+    assert!(sizes.is_sorted_by(|fine, coarse| fine > coarse), "{sizes:?}");
+}
+
+#[tokio::test]
+async fn the_next_map_shows_the_find_just_stored_and_an_unchanged_one_costs_nothing() {
+    let app = App::start().await;
+    let robin = app.member(&[Role::Volunteer]).await;
+    let first = robin.get("/api/v1/hotspots").await;
+    let ask =
+        |etag: &str| robin.send(robin.request(Method::GET, "/api/v1/hotspots").header("if-none-match", etag));
+    assert_eq!(ask(&first.etag).await.status.as_u16(), 304);
+    robin.push(&[pickup(&new_id(), None, 1)]).await;
+    let next = ask(&first.etag).await;
+    assert_eq!(next.status.as_u16(), 200);
+    assert_eq!(next.body["totals"]["finds"], 1);
+    assert_eq!(ask(&next.etag).await.status.as_u16(), 304);
+}
+
+#[tokio::test]
+async fn the_window_is_ninety_days_unless_said_otherwise() {
+    let app = App::start().await;
+    let robin = app.member(&[Role::Volunteer]).await;
+    let old = with(pickup(&new_id(), None, 1), "recorded_at", json!("2026-08-01T12:00:00Z"));
+    robin.push(&[old, pickup(&new_id(), None, 1)]).await;
+    let map = robin.get("/api/v1/hotspots").await.expect_ok();
+    assert_eq!((&map["from"], &map["to"]), (&json!("2026-08-24"), &json!("2026-11-21")));
+    assert_eq!(map["totals"]["finds"], 1);
+    let all = robin.get("/api/v1/hotspots?from=2026-01-01").await.expect_ok();
+    assert_eq!(all["totals"]["finds"], 2);
+}
+
+#[tokio::test]
+async fn a_volunteer_kept_to_an_area_sees_its_map_only() {
+    let app = App::start().await;
+    let (own, other) = (app.area("Own").await, app.area("Other").await);
+    let robin = app.member_of(&app.organisation().await, &[Role::Volunteer], &[own]).await;
+    robin.get(&format!("/api/v1/hotspots?area_id={}", own.0)).await.expect_ok();
+    for path in [format!("/api/v1/hotspots?area_id={}", other.0), "/api/v1/hotspots".to_owned()] {
+        robin.get(&path).await.expect_problem(422, "unknown_area", Some("area_id"));
+    }
+}
+
+#[tokio::test]
+async fn an_area_too_large_for_the_grid_says_so() {
+    let app = App::start().await;
+    let coordinator = app.member(&[Role::Coordinator]).await;
+    let sealand = json!({"type": "Polygon", "coordinates": [[[11.0, 55.2], [12.6, 55.2], [12.6, 56.0], [11.0, 56.0], [11.0, 55.2]]]});
+    let tx = app.state.db.begin().await.expect("a transaction");
+    let org = app.organisation().await.id;
+    let kind = gadeplan::areas::model::AreaKind::Neighbourhood;
+    let area =
+        gadeplan::areas::queries::store(&tx, org, "Sjælland", kind, None, sealand).await.expect("an area");
+    tx.commit().await.expect("a commit");
+    let refused = coordinator.get(&format!("/api/v1/hotspots?area_id={}", area.0)).await;
+    refused.expect_problem(422, "area_too_large", Some("area_id"));
+}

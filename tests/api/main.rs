@@ -1,0 +1,18 @@
+//! Stories about the server, told over HTTP.
+
+mod any_order;
+mod areas;
+mod clocks;
+mod hotspots;
+mod importing;
+mod joining;
+mod openapi;
+mod patrols;
+mod pickups;
+mod refusals;
+mod retention;
+mod roles;
+mod schema;
+mod structure;
+mod together;
+mod tokens;

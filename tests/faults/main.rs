@@ -1,0 +1,3 @@
+//! Faults: what the server promised must hold when it is killed.
+
+mod kill;
