@@ -109,15 +109,15 @@ pub async fn import(state: &AppState, what: Import) -> Result<ExitCode, CommandE
 /// When the database refuses.
 pub async fn rollups(state: &AppState, task: Rollups) -> Result<ExitCode, CommandError> {
     let organisation = organisations::queries::choose(&state.db.read, state.config.org.as_deref()).await?;
-    let tx = state.db.begin().await?;
     let faults = match task {
-        Rollups::Check => sums::check(&tx, organisation.id).await?,
+        Rollups::Check => sums::check(&state.db.snapshot().await?, organisation.id).await?,
         Rollups::Rebuild => {
+            let tx = state.db.begin().await?;
             println!("rows made anew: {}", sums::rebuild(&tx, organisation.id).await?);
+            tx.commit().await?;
             Vec::new()
         }
     };
-    tx.commit().await?;
     faults.iter().for_each(|fault| println!("{fault}"));
     println!("differences: {}", faults.len());
     Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

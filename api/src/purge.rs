@@ -7,18 +7,20 @@ use crate::access::keys::KeyRing;
 use crate::clock::{DAY_MS, UtcMs};
 use crate::config::Retention;
 use crate::error::Problem;
+use crate::limits::Limits;
 use crate::state::AppState;
 use crate::{audit, devices, invites, organisations, patrols, pickups};
 
 const EVERY: Duration = Duration::from_secs(3_600);
 const HOUR_MS: i64 = 3_600_000;
 
-/// Purges and renews signing keys every hour, until the server ends.
-pub async fn every_hour(state: AppState, ring: Arc<KeyRing>) {
+/// Purges, renews signing keys and forgets quiet sources every hour, until the server ends.
+pub async fn every_hour(state: AppState, ring: Arc<KeyRing>, limits: Arc<Limits>) {
     let mut hours = tokio::time::interval(EVERY);
     hours.tick().await;
     loop {
         hours.tick().await;
+        limits.forget_quiet();
         if let Err(problem) = purge(&state).await {
             tracing::error!(detail = problem.detail, "purge failed; it is tried again in an hour");
         }

@@ -13,11 +13,13 @@ use serde::Serialize;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
+use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{ContentBuilder, Ref, ResponseBuilder};
 use utoipa::{OpenApi, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::access::{Access, keys::KeyRing};
+use crate::access::{Access, keys::KeyRing, operations};
 use crate::error::{Problem, ProblemBody, ProblemCode};
 use crate::limits::Limits;
 use crate::sessions::authenticate::authenticate;
@@ -45,9 +47,8 @@ pub struct Health {
 }
 
 /// The whole server.
-pub fn router(state: AppState, ring: Arc<KeyRing>) -> Router {
+pub fn router(state: AppState, ring: Arc<KeyRing>, limits: Arc<Limits>) -> Router {
     let queue = PushQueue::start(state.db.clone(), state.config.retention.point_days);
-    let limits = Arc::new(Limits::new(state.config.behind_proxy));
     let (api, _) = api().split_for_parts();
     let api = api
         .method_not_allowed_fallback(|| async {
@@ -71,7 +72,16 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
     let components = document.components.get_or_insert_default();
     components.add_security_scheme("access_token", SecurityScheme::Http(bearer));
+    document.paths.paths.values_mut().flat_map(operations).for_each(document_problem);
     document
+}
+
+/// Every operation may answer with a problem.
+fn document_problem(operation: &mut Operation) {
+    let body = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+    let problem = ResponseBuilder::new().description("A problem: what was wrong, by code and field");
+    let problem = problem.content("application/problem+json", body).build();
+    operation.responses.responses.insert("default".to_owned(), problem.into());
 }
 
 fn api() -> OpenApiRouter<AppState> {

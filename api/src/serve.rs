@@ -8,6 +8,7 @@ use tokio::net::TcpListener;
 
 use crate::access::keys::KeyRing;
 use crate::error::CommandError;
+use crate::limits::Limits;
 use crate::router::router;
 use crate::state::AppState;
 use crate::{organisations, purge};
@@ -25,8 +26,9 @@ pub async fn prepare(state: &AppState) -> Result<Router, CommandError> {
     let ring = Arc::new(KeyRing::default());
     ring.reload(&state.db, state.clock.now()).await?;
     purge::purge(state).await.map_err(|problem| problem.detail)?;
-    tokio::spawn(purge::every_hour(state.clone(), ring.clone()));
-    Ok(router(state.clone(), ring))
+    let limits = Arc::new(Limits::new(state.config.behind_proxy));
+    tokio::spawn(purge::every_hour(state.clone(), ring.clone(), limits.clone()));
+    Ok(router(state.clone(), ring, limits))
 }
 
 /// Answers until it is told to end; requests under way are finished first.

@@ -59,6 +59,15 @@ async fn records(app: &App) -> Vec<(Value, &'static str, Option<&'static str>)> 
             "out_of_range",
             Some("effort[0].seconds"),
         ),
+        (
+            with(
+                ended(&new_id()),
+                "effort",
+                json!([{"cell": "8b1f05833ba6fff", "day": "2090-01-01", "seconds": 1, "metres": 1}]),
+            ),
+            "time_out_of_range",
+            Some("effort[0].day"),
+        ),
         (with(ended(&new_id()), "paused_s", json!(-1)), "out_of_range", Some("paused_s")),
     ]
 }

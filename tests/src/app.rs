@@ -146,7 +146,9 @@ impl App {
     /// Differences between the sums and the records.
     pub async fn rollup_faults(&self) -> Vec<String> {
         let org = self.organisation().await.id;
-        gadeplan::hotspots::rollups::check(&self.state.db.read, org).await.expect("a check")
+        gadeplan::hotspots::rollups::check(&self.state.db.snapshot().await.expect("a snapshot"), org)
+            .await
+            .expect("a check")
     }
 
     /// An answer to a raw request without a session.

@@ -6,4 +6,4 @@ pub mod entity;
 pub mod keys;
 pub mod token;
 
-pub use allow::{Access, Caller, CurrentMember};
+pub use allow::{Access, Caller, CurrentMember, operations};

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::cell::StoredCell;
 use crate::clock::Day;
+use crate::database::statement;
 use crate::ids::OrgId;
 use crate::patrols::effort_days;
-use crate::patrols::entity::effort;
 use crate::patrols::model::{EffortByCell, EffortSum};
 use crate::pickups::cell_days::{self, Sums};
 use crate::{organisations, pickups};
@@ -42,25 +42,24 @@ pub async fn rebuild(tx: &impl ConnectionTrait, org: OrgId) -> Result<usize, DbE
 }
 
 async fn sum_records(tx: &impl ConnectionTrait, org: OrgId) -> Result<Sums, DbErr> {
-    let mut sums = Sums::default();
-    let finds = pickups::queries::of(org).order_by_asc(pickups::entity::Column::Id);
-    let mut pages = finds.paginate(tx, PAGE);
-    while let Some(page) = pages.fetch_and_next().await? {
+    let mut sums = Sums { visits: walked(tx, org).await?, ..Sums::default() };
+    let mut last = None;
+    loop {
+        let page = pickups::queries::after(tx, org, last, PAGE).await?;
         page.iter().for_each(|find| sums.count(find, 1));
+        let Some(find) = page.last() else { return Ok(sums) };
+        last = Some(find.id);
     }
-    let walked = effort::Entity::find()
-        .filter(effort::Column::OrgId.eq(org))
-        .order_by_asc(effort::Column::PatrolId)
-        .order_by_asc(effort::Column::Cell)
-        .order_by_asc(effort::Column::Day);
-    let mut pages = walked.paginate(tx, PAGE);
-    while let Some(page) = pages.fetch_and_next().await? {
-        for row in page {
-            let sum = sums.visits.entry((row.day, row.cell)).or_default();
-            sum.seconds += row.seconds;
-            sum.metres += row.metres;
-            sum.visits += 1;
-        }
+}
+
+async fn walked(tx: &impl ConnectionTrait, org: OrgId) -> Result<EffortByCell, DbErr> {
+    let sql = "SELECT day, cell, CAST(SUM(seconds) AS BIGINT), CAST(SUM(metres) AS BIGINT), COUNT(*) FROM patrol_effort \
+               WHERE org_id = $1 GROUP BY day, cell";
+    let mut sums = EffortByCell::new();
+    for row in tx.query_all_raw(statement(tx, sql, [org.0.into()])).await? {
+        let key = (Day(row.try_get_by_index(0)?), StoredCell(row.try_get_by_index(1)?));
+        let (seconds, metres) = (row.try_get_by_index(2)?, row.try_get_by_index(3)?);
+        sums.insert(key, EffortSum { seconds, metres, visits: row.try_get_by_index(4)? });
     }
     Ok(sums)
 }

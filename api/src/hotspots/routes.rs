@@ -31,7 +31,7 @@ pub fn router() -> OpenApiRouter<AppState> {
 
 /// The hotspot map of an area.
 #[utoipa::path(get, path = "/api/v1/hotspots", params(HotspotQuery), responses(
-    (status = 200, body = HotspotMap, content_type = "application/geo+json", description = "The cells, with an ETag"),
+    (status = 200, body = HotspotMap, description = "The cells, with an ETag"),
     (status = 304, description = "Nothing changed")))]
 async fn get_hotspots(
     State(state): State<AppState>,

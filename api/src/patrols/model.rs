@@ -15,6 +15,8 @@ use crate::receipt::digest;
 /// Cells and days that one patrol may report.
 pub const MAX_EFFORT: usize = 5_000;
 const DAY_S: i64 = 86_400;
+/// A patrol that nobody ended may have been open for days.
+const LONGEST_DAYS: i32 = 7;
 
 /// Why a patrol goes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -176,18 +178,26 @@ pub fn check_end(sent: &PatrolEnded, clock: &PhoneClock) -> Result<End, Problem>
         ));
     }
     let ended_at = clock.correct(sent.recorded_at)?;
-    let effort = sum_effort(&sent.effort, clock.days_ahead(sent.recorded_at))?;
+    let effort = sum_effort(&sent.effort, clock.day(ended_at), clock.days_ahead(sent.recorded_at))?;
     Ok(End { id: sent.id, ended_at, paused_s: sent.paused_s, effort, digest: digest(sent) })
 }
 
-fn sum_effort(sent: &[Effort], days_ahead: i32) -> Result<EffortByCell, Problem> {
+fn sum_effort(sent: &[Effort], last: Day, days_ahead: i32) -> Result<EffortByCell, Problem> {
     let mut sums = EffortByCell::new();
     for (index, effort) in sent.iter().enumerate() {
         let field = |name: &str| format!("effort[{index}].{name}");
         let cell = StoredCell::parse(&effort.cell, field("cell"))?;
         within(&field("seconds"), effort.seconds, 0..=DAY_S)?;
         within(&field("metres"), effort.metres, 0..=100_000)?;
-        let sum = sums.entry((Day(effort.day.0.saturating_sub(days_ahead)), cell)).or_default();
+        let day = Day(effort.day.0.saturating_sub(days_ahead));
+        if !(last.0 - LONGEST_DAYS..=last.0 + 1).contains(&day.0) {
+            return Err(Problem::field(
+                ProblemCode::TimeOutOfRange,
+                field("day"),
+                "expected a day of this patrol",
+            ));
+        }
+        let sum = sums.entry((day, cell)).or_default();
         sum.seconds += effort.seconds;
         sum.metres += effort.metres;
         sum.visits = 1;

@@ -65,6 +65,20 @@ pub async fn list(
     query.all(db).await
 }
 
+/// Finds in the order of their ids, for going through all of them.
+pub async fn after(
+    db: &impl ConnectionTrait,
+    org: OrgId,
+    last: Option<PickupId>,
+    limit: u64,
+) -> Result<Vec<Model>, DbErr> {
+    let mut query = of(org).order_by_asc(Column::Id).limit(limit);
+    if let Some(last) = last {
+        query = query.filter(Column::Id.gt(last));
+    }
+    query.all(db).await
+}
+
 /// Stores revisions of finds and corrects the sums; receipts come in the order of the revisions. The caller holds the
 /// organisation's sequence, whose next number is `seq`.
 pub async fn apply(
