@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use migrations::{Migrator, MigratorTrait};
+use sea_orm::sea_query::OnConflict;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
+    ActiveModelTrait, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
+    DbBackend, DbErr, EntityTrait, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait, Value,
 };
 
 use crate::config::Config;
@@ -97,6 +99,30 @@ impl Db {
 /// A statement whose `$1..$n` work on both engines.
 pub fn statement(db: &impl ConnectionTrait, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
     Statement::from_sql_and_values(db.get_database_backend(), sql, values)
+}
+
+/// Inserts rows in statements that stay under the bind limits; rows that are there already are treated as
+/// `on_conflict` says, or fail.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn insert_all<A>(
+    tx: &impl ConnectionTrait,
+    rows: Vec<A>,
+    on_conflict: Option<OnConflict>,
+) -> Result<(), DbErr>
+where
+    A: ActiveModelTrait,
+{
+    for chunk in rows.chunks(CHUNK) {
+        let insert = A::Entity::insert_many(chunk.to_vec());
+        let insert = match on_conflict.clone() {
+            Some(rule) => insert.on_conflict(rule),
+            None => insert,
+        };
+        insert.exec_without_returning(tx).await?;
+    }
+    Ok(())
 }
 
 async fn postgres(url: &str, connections: u32) -> Result<DatabaseConnection, DbErr> {

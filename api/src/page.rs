@@ -1,11 +1,13 @@
 //! Lists: one page of items and the cursor of the next.
 
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use crate::clock::Day;
+use crate::clock::{Day, UtcMs};
 use crate::error::{Problem, ProblemCode};
+use crate::ids::AreaId;
 
 /// The most items a page holds.
 pub const MAX_LIMIT: u64 = 500;
@@ -19,6 +21,36 @@ pub struct PageQuery {
     pub limit: Option<u64>,
     /// The `next` of the page before.
     pub cursor: Option<String>,
+}
+
+/// Which page of the things of some days is wanted.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct WindowQuery {
+    /// First day.
+    pub from: Option<Day>,
+    /// Last day.
+    pub to: Option<Day>,
+    /// Only in this area.
+    #[param(value_type = Option<Uuid>)]
+    pub area_id: Option<AreaId>,
+    /// Items a page, 1 to 500; 100 when not given.
+    pub limit: Option<u64>,
+    /// The `next` of the page before.
+    pub cursor: Option<String>,
+}
+
+impl WindowQuery {
+    /// The first instant of the window and the first one after it.
+    ///
+    /// # Errors
+    /// `window_reversed`.
+    pub fn instants(&self, zone: &TimeZone) -> Result<(Option<UtcMs>, Option<UtcMs>), Problem> {
+        check_window(self.from, self.to)?;
+        let after = self.to.map(|day| Day(day.0.saturating_add(1)).start(zone));
+        Ok((self.from.map(|day| day.start(zone)), after))
+    }
 }
 
 /// One page of a list.

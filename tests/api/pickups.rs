@@ -73,6 +73,17 @@ async fn what_was_already_gone_is_a_visit_and_no_find() {
 }
 
 #[tokio::test]
+async fn a_visit_taken_back_in_the_same_batch_leaves_nothing() {
+    let app = App::start().await;
+    let robin = app.member(&[Role::Volunteer]).await;
+    let id = new_id();
+    let looked = with(with(pickup(&id, None, 1), "outcome", json!("already_gone")), "items", json!([]));
+    robin.push(&[looked, removed(&id, 1)]).await;
+    assert_eq!(app.rollup_faults().await, Vec::<String>::new());
+    assert_eq!(robin.get("/api/v1/hotspots").await.expect_ok()["features"], json!([]));
+}
+
+#[tokio::test]
 async fn a_volunteer_cannot_change_what_somebody_else_found() {
     let app = App::start().await;
     let (robin, kim) = (app.member(&[Role::Volunteer]).await, app.member(&[Role::Volunteer]).await);

@@ -6,7 +6,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use super::model::{EffortByCell, EffortSum};
 use crate::cell::StoredCell;
 use crate::clock::Day;
-use crate::database::CHUNK;
+use crate::database::insert_all;
 use crate::ids::OrgId;
 
 /// Effort in one cell on one day.
@@ -35,16 +35,15 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// Adds effort, or takes it away where the sums are negative; a row that nobody searched disappears.
 pub async fn add(tx: &impl ConnectionTrait, org: OrgId, sums: &EffortByCell) -> Result<(), DbErr> {
-    let rows: Vec<ActiveModel> = sums.iter().map(|(key, sum)| row(org, *key, *sum).into()).collect();
-    for chunk in rows.chunks(CHUNK) {
-        let plus = |column: Column| Expr::col((Entity, column)).add(Expr::col(("excluded", column)));
-        let on_conflict = OnConflict::columns([Column::OrgId, Column::Day, Column::Cell])
-            .value(Column::Seconds, plus(Column::Seconds))
-            .value(Column::Metres, plus(Column::Metres))
-            .value(Column::Visits, plus(Column::Visits))
-            .to_owned();
-        Entity::insert_many(chunk.to_vec()).on_conflict(on_conflict).exec_without_returning(tx).await?;
-    }
+    let searched = sums.iter().filter(|(_, sum)| **sum != EffortSum::default());
+    let rows: Vec<ActiveModel> = searched.map(|(key, sum)| row(org, *key, *sum).into()).collect();
+    let plus = |column: Column| Expr::col((Entity, column)).add(Expr::col(("excluded", column)));
+    let on_conflict = OnConflict::columns([Column::OrgId, Column::Day, Column::Cell])
+        .value(Column::Seconds, plus(Column::Seconds))
+        .value(Column::Metres, plus(Column::Metres))
+        .value(Column::Visits, plus(Column::Visits))
+        .to_owned();
+    insert_all(tx, rows, Some(on_conflict)).await?;
     for ((day, cell), _) in sums.iter().filter(|(_, sum)| sum.visits < 0) {
         let gone = Column::OrgId
             .eq(org)

@@ -10,7 +10,7 @@ use super::entity::{self, ActiveModel, Column, Entity, Model, effort};
 use super::model::{EffortByCell, End, PatrolRecord, Start};
 use crate::areas;
 use crate::clock::UtcMs;
-use crate::database::CHUNK;
+use crate::database::{CHUNK, insert_all};
 use crate::error::{Problem, ProblemCode};
 use crate::ids::{AreaId, OrgId, PatrolId};
 use crate::receipt::{Receipt, Status, Writer, compare};
@@ -160,14 +160,7 @@ async fn upsert(tx: &impl ConnectionTrait, rows: Vec<Model>) -> Result<(), DbErr
             C::PausedS,
         ])
         .to_owned();
-    let rows: Vec<ActiveModel> = rows.into_iter().map(ActiveModel::from).collect();
-    for chunk in rows.chunks(CHUNK) {
-        Entity::insert_many(chunk.to_vec())
-            .on_conflict(on_conflict.clone())
-            .exec_without_returning(tx)
-            .await?;
-    }
-    Ok(())
+    insert_all(tx, rows.into_iter().map(ActiveModel::from).collect(), Some(on_conflict)).await
 }
 
 async fn store_effort(tx: &impl ConnectionTrait, org: OrgId, ends: &[&End]) -> Result<(), DbErr> {
@@ -185,8 +178,6 @@ async fn store_effort(tx: &impl ConnectionTrait, org: OrgId, ends: &[&End]) -> R
             sum.visits += 1;
         }
     }
-    for chunk in rows.chunks(CHUNK) {
-        effort::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
-    }
+    insert_all(tx, rows, None).await?;
     effort_days::add(tx, org, &sums).await
 }

@@ -9,7 +9,7 @@ use super::entity;
 use super::vocabulary::Outcome;
 use crate::cell::StoredCell;
 use crate::clock::Day;
-use crate::database::CHUNK;
+use crate::database::insert_all;
 use crate::ids::OrgId;
 use crate::patrols::effort_days;
 use crate::patrols::model::{EffortByCell, EffortSum};
@@ -78,14 +78,12 @@ pub async fn add(tx: &impl ConnectionTrait, org: OrgId, sums: Sums) -> Result<()
     effort_days::add(tx, org, &sums.visits).await?;
     let changed = sums.finds.iter().filter(|(_, sum)| **sum != (0, 0));
     let rows: Vec<ActiveModel> = changed.map(|(key, sum)| row(org, key, *sum).into()).collect();
-    for chunk in rows.chunks(CHUNK) {
-        let plus = |column: Column| Expr::col((Entity, column)).add(Expr::col(("excluded", column)));
-        let on_conflict = OnConflict::columns([Column::OrgId, Column::Item, Column::Day, Column::Cell])
-            .value(Column::Finds, plus(Column::Finds))
-            .value(Column::Count, plus(Column::Count))
-            .to_owned();
-        Entity::insert_many(chunk.to_vec()).on_conflict(on_conflict).exec_without_returning(tx).await?;
-    }
+    let plus = |column: Column| Expr::col((Entity, column)).add(Expr::col(("excluded", column)));
+    let on_conflict = OnConflict::columns([Column::OrgId, Column::Item, Column::Day, Column::Cell])
+        .value(Column::Finds, plus(Column::Finds))
+        .value(Column::Count, plus(Column::Count))
+        .to_owned();
+    insert_all(tx, rows, Some(on_conflict)).await?;
     for ((item, day, cell), _) in sums.finds.iter().filter(|(_, sum)| sum.0 < 0) {
         let key = Column::OrgId
             .eq(org)

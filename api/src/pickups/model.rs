@@ -2,14 +2,14 @@
 
 use geo_hotspots::{Position, PositionError, cell_at};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::entity;
 use super::vocabulary::{CountMethod, Item, NeedleCap, Origin, Outcome, PlaceType};
 use crate::cell::StoredCell;
 use crate::clock::{Day, UtcMs};
 use crate::error::{Problem, ProblemCode};
-use crate::ids::{AreaId, PatrolId, PickupId};
+use crate::ids::{PatrolId, PickupId};
 use crate::phone_clock::PhoneClock;
 use crate::words::word;
 
@@ -103,24 +103,6 @@ pub struct Pickup {
     pub revision: i32,
     /// Whether it was taken back.
     pub removed: bool,
-}
-
-/// Which finds are wanted.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
-pub struct PickupQuery {
-    /// First day.
-    pub from: Option<Day>,
-    /// Last day.
-    pub to: Option<Day>,
-    /// Only finds in this area.
-    #[param(value_type = Option<Uuid>)]
-    pub area_id: Option<AreaId>,
-    /// Items a page.
-    pub limit: Option<u64>,
-    /// The `next` of the page before.
-    pub cursor: Option<String>,
 }
 
 /// A corrected find: the whole find again, and the number that follows its present revision.

@@ -13,7 +13,7 @@ use super::entity::{ActiveModel, Column, Entity, Model};
 use super::revision::Revision;
 use crate::cell::StoredCell;
 use crate::clock::UtcMs;
-use crate::database::CHUNK;
+use crate::database::{CHUNK, insert_all};
 use crate::error::Problem;
 use crate::ids::{OrgId, PickupId};
 use crate::receipt::{Receipt, Status, Writer};
@@ -173,12 +173,5 @@ async fn upsert(tx: &impl ConnectionTrait, rows: Vec<Model>) -> Result<(), DbErr
             C::NeedleCap,
         ])
         .to_owned();
-    let rows: Vec<ActiveModel> = rows.into_iter().map(ActiveModel::from).collect();
-    for chunk in rows.chunks(CHUNK) {
-        Entity::insert_many(chunk.to_vec())
-            .on_conflict(on_conflict.clone())
-            .exec_without_returning(tx)
-            .await?;
-    }
-    Ok(())
+    insert_all(tx, rows.into_iter().map(ActiveModel::from).collect(), Some(on_conflict)).await
 }

@@ -7,17 +7,17 @@ use sea_orm::DatabaseTransaction;
 use serde_json::{Map, Value};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::model::{CorrectedPickup, Find, Pickup, PickupContent, PickupQuery, check_at};
+use super::model::{CorrectedPickup, Find, Pickup, PickupContent, check_at};
 use super::queries::{self, Filter};
 use super::revision::{Revision, check_number};
 use crate::access::{Access, CurrentMember};
 use crate::areas;
 use crate::cell::StoredCell;
-use crate::clock::{Day, UtcMs};
+use crate::clock::UtcMs;
 use crate::error::{Problem, ProblemCode};
 use crate::extract::{JsonBody, PathId, QueryString, parse_value, take};
 use crate::ids::{PickupId, Role};
-use crate::page::{Page, check_window, cut, page_limit, time_cursor};
+use crate::page::{Page, WindowQuery, cut, page_limit, time_cursor};
 use crate::phone_clock::PhoneClock;
 use crate::receipt::Writer;
 use crate::state::AppState;
@@ -32,13 +32,12 @@ pub fn router() -> OpenApiRouter<AppState> {
 }
 
 /// The finds of my organisation, newest first.
-#[utoipa::path(get, path = "/api/v1/pickups", params(PickupQuery), responses((status = 200, body = Page<Pickup>, description = "A page of finds")))]
+#[utoipa::path(get, path = "/api/v1/pickups", params(WindowQuery), responses((status = 200, body = Page<Pickup>, description = "A page of finds")))]
 async fn list_pickups(
     State(state): State<AppState>,
     me: CurrentMember,
-    QueryString(query): QueryString<PickupQuery>,
+    QueryString(query): QueryString<WindowQuery>,
 ) -> Result<Json<Page<Pickup>>, Problem> {
-    check_window(query.from, query.to)?;
     let db = &state.db.read;
     let zone = organisations::queries::get(db, me.org).await?.zone();
     let cells = match query.area_id {
@@ -48,12 +47,8 @@ async fn list_pickups(
         None => None,
     };
     let limit = page_limit(query.limit);
-    let filter = Filter {
-        from: query.from.map(|day| day.start(&zone)),
-        before: query.to.map(|day| Day(day.0 + 1).start(&zone)),
-        cells,
-        after: time_cursor(query.cursor)?,
-    };
+    let (from, before) = query.instants(&zone)?;
+    let filter = Filter { from, before, cells, after: time_cursor(query.cursor)? };
     let rows = queries::list(db, me.org, filter, limit).await?;
     let place = |pickup: &Pickup| format!("{}.{}", pickup.recorded_at.map_or(0, |at| at.0), pickup.id.0);
     Ok(Json(cut(rows.into_iter().map(Pickup::from).collect(), limit, place)))

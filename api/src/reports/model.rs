@@ -1,32 +1,14 @@
 //! A patrol as the desk reads it.
 
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::queries::Walked;
-use crate::clock::{Day, UtcMs};
+use crate::clock::UtcMs;
 use crate::ids::{AreaId, PatrolId};
 use crate::patrols::entity;
 use crate::patrols::model::{PatrolKind, Transport};
 use crate::words::word;
-
-/// Which patrols are wanted.
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
-pub struct PatrolQuery {
-    /// First day.
-    pub from: Option<Day>,
-    /// Last day.
-    pub to: Option<Day>,
-    /// Only patrols of this area.
-    #[param(value_type = Option<Uuid>)]
-    pub area_id: Option<AreaId>,
-    /// Items a page.
-    pub limit: Option<u64>,
-    /// The `next` of the page before.
-    pub cursor: Option<String>,
-}
 
 /// A patrol with what it walked and found.
 #[derive(Debug, Serialize, ToSchema)]

@@ -4,15 +4,14 @@ use axum::Json;
 use axum::extract::State;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::model::{PatrolQuery, PatrolReport};
+use super::model::PatrolReport;
 use super::queries;
 use crate::access::{Access, CurrentMember};
-use crate::clock::Day;
 use crate::error::Problem;
 use crate::extract::QueryString;
 use crate::ids::Role;
 use crate::organisations;
-use crate::page::{Page, check_window, cut, page_limit, time_cursor};
+use crate::page::{Page, WindowQuery, cut, page_limit, time_cursor};
 use crate::state::AppState;
 
 /// Routes that tell what was done.
@@ -21,19 +20,15 @@ pub fn router() -> OpenApiRouter<AppState> {
 }
 
 /// The patrols of my organisation, newest first.
-#[utoipa::path(get, path = "/api/v1/patrols", params(PatrolQuery), responses((status = 200, body = Page<PatrolReport>, description = "A page of patrols")))]
+#[utoipa::path(get, path = "/api/v1/patrols", params(WindowQuery), responses((status = 200, body = Page<PatrolReport>, description = "A page of patrols")))]
 async fn list_patrols(
     State(state): State<AppState>,
     me: CurrentMember,
-    QueryString(query): QueryString<PatrolQuery>,
+    QueryString(query): QueryString<WindowQuery>,
 ) -> Result<Json<Page<PatrolReport>>, Problem> {
-    check_window(query.from, query.to)?;
     let db = &state.db.read;
     let zone = organisations::queries::get(db, me.org).await?.zone();
-    let window = (
-        query.from.map(|day| day.start(&zone)),
-        query.to.map(|day| Day(day.0.saturating_add(1)).start(&zone)),
-    );
+    let window = query.instants(&zone)?;
     let limit = page_limit(query.limit);
     let rows = queries::patrols(db, me.org, window, query.area_id, time_cursor(query.cursor)?, limit).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
