@@ -1,17 +1,17 @@
 //! Every refusal names its code and its field; in a batch the good records are kept.
 
-use gadeplan::ids::Role;
+use gadeplan::ids::{AreaId, Role};
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::App;
 use tests::builders::{ended, new_id, pickup, started, with};
 
 /// A record, the code it is refused with and the field that is named.
-async fn records(app: &App) -> Vec<(Value, &'static str, Option<&'static str>)> {
-    let area = app.area("Indre Vesterbro").await;
+type Refused = (Value, &'static str, Option<&'static str>);
+
+fn bad_finds() -> Vec<Refused> {
     let find = || pickup(&new_id(), None, 3);
     let count = |count: i64| with(find(), "items", json!([{"item": "pipe", "count": count}]));
-    let effort = |cell: &str, seconds: i64| json!([{"cell": cell, "day": "2026-11-21", "seconds": seconds, "metres": 1}]);
     vec![
         (with(find(), "lat", json!(91)), "out_of_range", Some("lat")),
         (with(find(), "lon", json!(-180.5)), "out_of_range", Some("lon")),
@@ -41,6 +41,12 @@ async fn records(app: &App) -> Vec<(Value, &'static str, Option<&'static str>)> 
             Some("revision"),
         ),
         (json!("a find"), "invalid_value", None),
+    ]
+}
+
+fn bad_patrols(area: AreaId) -> Vec<Refused> {
+    let effort = |cell: &str, seconds: i64| json!([{"cell": cell, "day": "2026-11-21", "seconds": seconds, "metres": 1}]);
+    vec![
         (with(started(&new_id(), area), "area_id", json!(new_id())), "unknown_area", Some("area_id")),
         (with(started(&new_id(), area), "team_n", json!(0)), "out_of_range", Some("team_n")),
         (with(started(&new_id(), area), "transport", json!("sled")), "unknown_code", Some("transport")),
@@ -76,7 +82,7 @@ async fn records(app: &App) -> Vec<(Value, &'static str, Option<&'static str>)> 
 async fn a_bad_record_is_refused_by_code_and_field_and_keeps_no_good_one_away() {
     let app = App::start().await;
     let robin = app.member(&[Role::Volunteer]).await;
-    let cases = records(&app).await;
+    let cases = [bad_finds(), bad_patrols(app.area("Indre Vesterbro").await)].concat();
     let mut batch: Vec<Value> = Vec::new();
     for (record, ..) in &cases {
         batch.extend([record.clone(), pickup(&new_id(), None, 1)]);
