@@ -8,7 +8,7 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 use crate::error::Problem;
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../web-pwa/dist"]
+#[folder = "../web-pwa/dist"]
 #[allow_missing = true]
 struct Assets;
 

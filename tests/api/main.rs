@@ -1,8 +1,10 @@
 //! Stories about the server, told over HTTP.
 
 mod any_order;
+mod app_files;
 mod areas;
 mod clocks;
+mod demo;
 mod hotspots;
 mod importing;
 mod joining;

@@ -1,54 +1,14 @@
 //! `kill -9` in the middle of ingest: every acknowledged record is there afterwards, and the sums are right.
 
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::time::Duration;
 
 use serde_json::Value;
 use tempfile::TempDir;
 use tests::builders::{new_id, pickup};
 use tests::{Member, database};
 
-struct Server {
-    process: Child,
-    url: String,
-    coordinator: String,
-}
-
-fn binary() -> PathBuf {
-    let test = std::env::current_exe().expect("this test has a path");
-    let folder = test.parent().and_then(Path::parent).expect("target/debug/deps");
-    let path = folder.join("gadeplan");
-    assert!(path.exists(), "build the server first: cargo build ({})", path.display());
-    path
-}
-
-fn start(folder: &Path) -> Server {
-    let began = Instant::now();
-    let mut process = Command::new(binary())
-        .args(["--json", "--listen", "127.0.0.1:0", "--data"])
-        .arg(folder)
-        .arg("serve")
-        .env_remove("DATABASE_URL")
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the server starts");
-    let mut line = String::new();
-    BufReader::new(process.stdout.take().expect("its output")).read_line(&mut line).expect("a line");
-    assert!(began.elapsed() < Duration::from_secs(10), "ready after {:?}", began.elapsed());
-    let ready: Value = serde_json::from_str(&line).expect("one line of JSON");
-    let url = ready["url"].as_str().expect("an address").to_owned();
-    let link = ready["invites"]["coordinator"].as_str().expect("an invite");
-    let coordinator = link.split_once('#').expect("a fragment").1.to_owned();
-    Server { process, url, coordinator }
-}
-
-async fn sign_in(server: &Server, http: &reqwest::Client) -> Member {
-    let member = Member::new(http.clone(), server.url.clone(), String::new());
-    member.redeem(&server.coordinator, "Robin").await.expect_ok();
-    member
-}
+use crate::server::{binary, sign_in, start};
 
 fn now() -> String {
     serde_json::to_value(gadeplan::clock::Clock::System.now())

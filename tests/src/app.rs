@@ -39,35 +39,37 @@ pub struct App {
 impl App {
     /// Starts a server with one organisation.
     pub async fn start() -> App {
+        App::empty().await.restarted().await
+    }
+
+    /// A database without an organisation, and no server yet.
+    pub async fn empty() -> App {
         let folder = TempDir::new().expect("a temporary folder");
         let path = folder.path().to_str().expect("a plain path");
-        let mut config = Cli::parse_from([
-            "gadeplan",
-            "--data",
-            path,
-            "--organisation",
-            "Vesterbro",
-            "--behind-proxy",
-            "serve",
-        ])
-        .config;
+        let words = ["gadeplan", "--data", path, "--organisation", "Vesterbro", "--behind-proxy", "serve"];
+        let mut config = Cli::parse_from(words).config;
         database::fresh(&mut config).await;
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-        let address: SocketAddr = listener.local_addr().expect("an address");
-        config.listen = address;
         let clock = Arc::new(AtomicI64::new(EVENING));
         let db = Db::open(&config).await.expect("a database");
         let state = AppState { config: Arc::new(config), db, clock: Clock::Manual(clock.clone()) };
-        let router = prepare(&state).await.expect("a server");
-        tokio::spawn(serve(listener, router, std::future::pending()));
         App {
             state,
-            url: format!("http://{address}"),
+            url: String::new(),
             clock,
             http: reqwest::Client::new(),
             strangers: AtomicI64::new(0),
             folder,
         }
+    }
+
+    /// Starts a server on this database.
+    pub async fn restarted(mut self) -> App {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address: SocketAddr = listener.local_addr().expect("an address");
+        let router = prepare(&self.state).await.expect("a server");
+        tokio::spawn(serve(listener, router, std::future::pending()));
+        self.url = format!("http://{address}");
+        self
     }
 
     /// The folder that holds its files.

@@ -1,0 +1,32 @@
+//! The demo union.
+
+use gadeplan::demo::union::seed;
+use gadeplan::ids::Role;
+use serde_json::Value;
+use tests::App;
+
+#[tokio::test]
+async fn the_demo_is_three_years_of_a_union_and_is_seeded_once() {
+    let app = App::empty().await;
+    seed(&app.state).await.expect("a demo union");
+    let app = app.restarted().await;
+    let coordinator = app.member(&[Role::Coordinator]).await;
+    let map = coordinator.get("/api/v1/hotspots?from=2023-01-01&item=syringe_with_needle").await.expect_ok();
+    let syringes = map["totals"]["items"].as_i64().expect("a number");
+    assert!((80_000..120_000).contains(&syringes), "{syringes}");
+    assert!(map["totals"]["patrols"].as_i64().expect("a number") > 1_500);
+    let areas = coordinator.get("/api/v1/areas").await.expect_ok();
+    let names: Vec<_> =
+        areas["items"].as_array().expect("a list").iter().filter_map(|area| area["name"].as_str()).collect();
+    assert_eq!(names.len(), 7);
+    assert!(names.contains(&"Indre Vesterbro") && names.contains(&"Christianshavn"), "{names:?}");
+    assert!(areas["items"].as_array().expect("a list").iter().all(|area| area["credit"] != Value::Null));
+    let members = coordinator.get("/api/v1/members").await.expect_ok()["items"].as_array().map(Vec::len);
+    assert_eq!(members, Some(6), "five of the demo and this one");
+    assert_eq!(app.rollup_faults().await, Vec::<String>::new());
+
+    seed(&app.state).await.expect("nothing");
+    let again =
+        coordinator.get("/api/v1/hotspots?from=2023-01-01&item=syringe_with_needle").await.expect_ok();
+    assert_eq!(again["totals"], map["totals"]);
+}
