@@ -1,0 +1,105 @@
+import { Impostor, Problem, Unreachable, readProblem } from './errors';
+import type { Routes } from './routes';
+
+type Options<R> = Omit<R, 'answer'> & { headers?: Record<string, string>; timeout_ms?: number };
+type Args<R> = keyof Omit<R, 'answer'> extends never
+  ? [options?: Options<R>]
+  : [options: Options<R>];
+/** What a call answers, e.g. `Answer<'GET /areas'>`. */
+export type Answer<R extends keyof Routes> = Routes[R]['answer'];
+
+interface AnyOptions {
+  path?: Record<string, string>;
+  query?: object;
+  body?: unknown;
+  headers?: Record<string, string>;
+  timeout_ms?: number;
+}
+
+/** Where the client gets its access token from; set once by the session. */
+export interface TokenSource {
+  current(): string | null;
+  /** Asks for a new token; null when this phone is signed out. Throws when the server is away. */
+  renew(): Promise<string | null>;
+}
+
+const PREFIX = '/api/v1';
+const TIMEOUT_MS = 15_000;
+let tokens: TokenSource = { current: () => null, renew: () => Promise.resolve(null) };
+
+export function useTokens(source: TokenSource): void {
+  tokens = source;
+}
+
+/**
+ * Calls the API as the signed-in member; a spent access token is renewed once on the way.
+ * Throws {@link Problem}, {@link Unreachable} or {@link Impostor}.
+ */
+export async function api<R extends keyof Routes>(
+  route: R,
+  ...args: Args<Routes[R]>
+): Promise<Answer<R>> {
+  const options = (args[0] ?? {}) as AnyOptions;
+  let token = tokens.current() ?? (await tokens.renew());
+  let response = await send(route, options, token);
+  if (response.status === 401 && token) {
+    token = await tokens.renew();
+    response = await send(route, options, token);
+  }
+  return read<Answer<R>>(response);
+}
+
+/** Calls the API without an access token: joining and renewing. */
+export async function apiPublic<R extends keyof Routes>(
+  route: R,
+  ...args: Args<Routes[R]>
+): Promise<Answer<R>> {
+  return read<Answer<R>>(await send(route, (args[0] ?? {}) as AnyOptions, null));
+}
+
+async function send(route: string, options: AnyOptions, token: string | null): Promise<Response> {
+  const [method, template] = route.split(' ') as [string, string];
+  const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
+  if (token) headers['authorization'] = `Bearer ${token}`;
+  if (options.body !== undefined) headers['content-type'] = 'application/json';
+  try {
+    return await fetch(address(template, options), {
+      method,
+      headers,
+      // A removal is sent when its time for "Undo" is over, which may be while the page is left.
+      keepalive: method === 'DELETE',
+      body: options.body === undefined ? null : JSON.stringify(options.body),
+      signal: AbortSignal.timeout(options.timeout_ms ?? TIMEOUT_MS),
+    });
+  } catch (cause) {
+    throw new Unreachable('no answer', { cause });
+  }
+}
+
+function address(template: string, { path = {}, query = {} }: AnyOptions): string {
+  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(path[name] ?? ''),
+  );
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return PREFIX + filled + (search.size ? `?${search}` : '');
+}
+
+async function read<T>(response: Response): Promise<T> {
+  if (response.status === 204) return undefined as T;
+  if (!response.ok) throw (await readProblem(response)) ?? strangerOrDown(response);
+  const type = response.headers.get('content-type') ?? '';
+  if (!/^application\/(geo\+)?json/.test(type)) throw new Impostor(type);
+  try {
+    return (await response.json()) as T;
+  } catch (cause) {
+    throw new Unreachable('torn answer', { cause });
+  }
+}
+
+/** A gateway's bare 502 means that our server is away; any other foreign answer is not ours. */
+function strangerOrDown(response: Response): Error {
+  return response.status >= 500 ? new Unreachable(String(response.status)) : new Impostor();
+}
+
+export { Impostor, Problem, Unreachable };

@@ -1,0 +1,62 @@
+import type { Item, Language } from '../core/vocabulary';
+import type { paths } from './schema.gen';
+import type * as Api from './types';
+
+interface Paging {
+  limit?: number;
+  cursor?: string;
+}
+
+interface Window {
+  from?: string;
+  to?: string;
+  area_id?: string;
+}
+
+/** Every call of the API the app makes: its query, body and answer, by method and path. */
+export interface Routes {
+  'POST /auth/redeem': {
+    body: { invite: string; nickname: string; language: Language };
+    answer: Api.Session;
+  };
+  'POST /auth/refresh': { answer: Api.Session };
+  'POST /auth/sign-out': { answer: void };
+  'GET /me': { answer: Api.Me };
+  'PATCH /me': { body: { nickname?: string; language?: Language }; answer: Api.Member };
+  'GET /members': { query: Paging; answer: Api.Page<Api.Member> };
+  'PATCH /members/{id}': {
+    path: { id: string };
+    body: Partial<Pick<Api.Member, 'roles' | 'area_ids'>>;
+    answer: Api.Member;
+  };
+  'DELETE /members/{id}': { path: { id: string }; answer: void };
+  'GET /invites': { query: Paging; answer: Api.Page<Api.Invite> };
+  'POST /invites': { body: Api.NewInvite; answer: Api.MadeInvite };
+  'DELETE /invites/{id}': { path: { id: string }; answer: void };
+  'GET /devices': { query: Paging & { member_id?: string }; answer: Api.Page<Api.Device> };
+  'DELETE /devices/{id}': { path: { id: string }; answer: void };
+  'GET /areas': { query: Paging; answer: Api.Page<Api.Area> };
+  'POST /sync/push': { body: Api.PushBatch; answer: Api.PushAnswer };
+  'GET /sync/pull': { query: { cursor?: string }; answer: Api.PullAnswer };
+  'GET /pickups': { query: Window & Paging; answer: Api.Page<Api.Pickup> };
+  'PUT /pickups/{id}': {
+    path: { id: string };
+    body: Api.PickupFields & { revision: number };
+    answer: Api.Pickup;
+  };
+  'DELETE /pickups/{id}': { path: { id: string }; answer: void };
+  'GET /patrols': { query: Window & Paging; answer: Api.Page<Api.Patrol> };
+  'GET /hotspots': { query: Window & { item?: Item; resolution?: number }; answer: Api.Hotspots };
+}
+
+type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Verbs<P extends keyof paths> = {
+  [V in Verb]: paths[P][V] extends object ? Uppercase<V> : never;
+}[Verb];
+/** The routes the server has, by its own description. */
+type Served = {
+  [P in keyof paths]: P extends `/api/v1${infer Path}` ? `${Verbs<P>} ${Path}` : never;
+}[keyof paths];
+
+/** Doesn't compile when the app calls a route that the server has not. */
+export type AllServed<Calls extends Served = keyof Routes> = Calls;

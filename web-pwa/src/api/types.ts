@@ -1,0 +1,44 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { Language } from '../core/vocabulary';
+import type { components } from './schema.gen';
+
+// The short names the app uses for the server's types; where the schema is loose, the narrower truth stands here.
+type Schemas = components['schemas'];
+
+export type Member = Omit<Schemas['Member'], 'language'> & { language: Language };
+export type Session = Omit<Schemas['Session'], 'member'> & { member: Member };
+export type Organisation = Schemas['Organisation'];
+export type Me = Omit<Schemas['Me'], 'member'> & { member: Member };
+export type Area = Omit<Schemas['Area'], 'geometry'> & { geometry: Polygon | MultiPolygon };
+
+/** One page of a list; `next` is the cursor of the one after, null or absent on the last. */
+export interface Page<T> {
+  items: T[];
+  next?: string | null;
+}
+
+export type Invite = Schemas['Invite'];
+export type NewInvite = Schemas['NewInvite'];
+export type MadeInvite = Schemas['MadeInvite'];
+export type Device = Schemas['Device'];
+
+export type ItemCount = Schemas['ItemCount'];
+/** What a find says, apart from its id; absent `lat` and `lon` mean that the place is missing. */
+export type PickupFields = Schemas['PickupContent'];
+export type EffortCell = Schemas['Effort'];
+/** One record of a sync batch. */
+export type SyncRecord = Schemas['SyncRecord'];
+export type PushBatch = Schemas['Batch'];
+export type PushResult = Schemas['Receipt'];
+export type PushAnswer = Schemas['BatchReceipt'];
+
+export type PullItem = ({ type: 'area' } & Area) | { type: 'area_removed'; id: string };
+export type PullAnswer = Omit<Schemas['Changes'], 'items'> & { items: PullItem[] };
+
+export type Pickup = Schemas['Pickup'];
+export type Patrol = Schemas['PatrolReport'];
+export type HotspotCell = Schemas['CellFacts'];
+export type Hotspots = Omit<Schemas['HotspotMap'], 'type' | 'features'> & {
+  type: 'FeatureCollection';
+  features: { type: 'Feature'; geometry: Polygon; properties: HotspotCell }[];
+};

@@ -1,0 +1,48 @@
+import type { Member } from '../api/types';
+import { change, database } from './database';
+import type { Item, PatrolKind, PlaceType, Transport } from './vocabulary';
+
+/** What the phone remembers of the last start, so that the next one is a single tap. */
+export interface LastStart {
+  area_id: string | null;
+  kind: PatrolKind;
+  transport: Transport;
+  team_n: number;
+}
+
+/** The counting sheet as it was left, so that a killed app brings it back. */
+export interface Draft {
+  counts: Partial<Record<Item, number>>;
+  place_type: PlaceType | null;
+  opened_at: number;
+  /** The position of the first touch; null = there was no fix. */
+  fix: { lat: number; lon: number; accuracy_m: number } | null;
+}
+
+/** Single values of the phone, by name. */
+export interface Kept {
+  member: Member;
+  /** False once the server said that this phone is signed out; what waits stays. */
+  signed_in: boolean;
+  pull_cursor: string;
+  sent_at: number;
+  last_start: LastStart;
+  place_type: { value: PlaceType; at: number };
+  draft: Draft;
+}
+
+export async function recall<K extends keyof Kept>(name: K): Promise<Kept[K] | undefined> {
+  return (await (await database()).get('kept', name)) as Kept[K] | undefined;
+}
+
+export async function keep<K extends keyof Kept>(name: K, value: Kept[K]): Promise<void> {
+  await change(['kept'], async (tx) => {
+    await tx.objectStore('kept').put(value, name);
+  });
+}
+
+export async function forget(...names: (keyof Kept)[]): Promise<void> {
+  await change(['kept'], async (tx) => {
+    await Promise.all(names.map((name) => tx.objectStore('kept').delete(name)));
+  });
+}

@@ -1,0 +1,25 @@
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { Schema } from './database';
+
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+type Step = (db: IDBPDatabase<Schema>, change: Upgrade) => void;
+
+/** One step a version, oldest first; a released step is never edited, phones with a full outbox still need it. */
+const STEPS: Step[] = [
+  (db) => {
+    db.createObjectStore('kept');
+    db.createObjectStore('areas', { keyPath: 'id' });
+    db.createObjectStore('patrols', { keyPath: 'id' });
+    db.createObjectStore('pickups', { keyPath: 'id' }).createIndex('patrol_id', 'patrol_id');
+    const outbox = db.createObjectStore('outbox', { keyPath: 'seq', autoIncrement: true });
+    outbox.createIndex('record_id', 'record.id');
+    db.createObjectStore('receipts', { keyPath: 'n', autoIncrement: true });
+  },
+];
+
+export const VERSION = STEPS.length;
+
+/** Brings a database of any earlier version to the present one. */
+export function migrate(db: IDBPDatabase<Schema>, from: number, change: Upgrade): void {
+  for (const step of STEPS.slice(from)) step(db, change);
+}

@@ -1,0 +1,77 @@
+import { api, Impostor, Problem } from '../api/client';
+import type { PushAnswer, PushResult } from '../api/types';
+import { instant, now } from './clock';
+import type { OutboxRow } from './database';
+import { keep, recall } from './kept';
+import { claim, settle, tally } from './outbox';
+import { pull } from './pull';
+import { sweep } from './sweep';
+
+const BATCH = 100;
+const STATUSES = ['stored', 'already_stored', 'conflict', 'refused'];
+
+/** How the last attempt went; none of these is an alarm, being offline is a normal state. */
+export type SyncOutcome = 'sent' | 'nobody' | 'stranger' | 'signed_out' | 'held_up';
+
+/** Sends everything that waits and then asks what is new. Several callers at once make one attempt. */
+export async function syncNow(): Promise<SyncOutcome> {
+  if (!navigator.locks) return attempt();
+  return navigator.locks.request('gadeplan-sync', attempt);
+}
+
+async function attempt(): Promise<SyncOutcome> {
+  if (!(await recall('member'))) return 'signed_out';
+  try {
+    await pushAll();
+    await pull();
+    if ((await tally()).waiting === 0) await keep('sent_at', now());
+    await sweep();
+    return 'sent';
+  } catch (error) {
+    if (error instanceof Impostor) return 'stranger';
+    if (error instanceof Problem) return error.status === 401 ? 'signed_out' : 'held_up';
+    return 'nobody';
+  }
+}
+
+async function pushAll(): Promise<void> {
+  let size = BATCH;
+  for (;;) {
+    const rows = await claim(size);
+    if (rows.length === 0) return;
+    try {
+      await settle(rows, await push(rows));
+      size = BATCH;
+    } catch (error) {
+      if (!(error instanceof Problem) || !isAboutTheBatch(error)) throw error;
+      if (rows.length === 1) await settle(rows, [refusal(rows[0]!, error)]);
+      // Halving finds the record that spoils the batch, so that it never blocks the others.
+      else size = Math.ceil(rows.length / 2);
+    }
+  }
+}
+
+async function push(rows: OutboxRow[]): Promise<PushResult[]> {
+  const body = { sent_at: instant(now()), records: rows.map((row) => row.record) };
+  const answer = await api('POST /sync/push', { body });
+  if (!isReceiptFor(rows, answer)) throw new Impostor('receipts do not match');
+  return answer.results;
+}
+
+/** Whether an answer names each record of the batch, in order; anything less acknowledges nothing. */
+export function isReceiptFor(rows: OutboxRow[], answer: PushAnswer | null): boolean {
+  const results = answer?.results;
+  if (!Array.isArray(results) || results.length !== rows.length) return false;
+  return rows.every(
+    (row, i) => results[i]?.id === row.record.id && STATUSES.includes(results[i].status),
+  );
+}
+
+function isAboutTheBatch(problem: Problem): boolean {
+  return [400, 413, 415, 422].includes(problem.status);
+}
+
+function refusal(row: OutboxRow, problem: Problem): PushResult {
+  const { code, field } = problem;
+  return { id: row.record.id, status: 'refused', code, field, detail: null };
+}

@@ -1,0 +1,25 @@
+import type english from '../en/shell';
+import type { Texts } from '../texts';
+
+const shell: Texts<typeof english> = {
+  tab_patrol: 'Patrulje',
+  tab_map: 'Kort',
+  tab_desk: 'Skrivebord',
+  tab_me: 'Mig',
+  tabs: 'Appens dele',
+  close: 'Luk',
+  cancel: 'Annullér',
+  save: 'Gem',
+  undo: 'Fortryd',
+  edit: 'Ret',
+  more: 'En mere',
+  less: 'En færre',
+  loading: 'Et øjeblik',
+  later_offline: 'Denne del åbner, når du har været på nettet.',
+  try_again: 'Prøv igen',
+  sync_waiting: { one: '{n} venter', other: '{n} venter' },
+  sync_sent: 'Alt sendt {time}',
+  sync_empty: 'Intet venter',
+  sync_refused: { one: '{n} skal ses efter', other: '{n} skal ses efter' },
+};
+export default shell;

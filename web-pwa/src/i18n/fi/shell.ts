@@ -1,0 +1,25 @@
+import type english from '../en/shell';
+import type { Texts } from '../texts';
+
+const shell: Texts<typeof english> = {
+  tab_patrol: 'Kierros',
+  tab_map: 'Kartta',
+  tab_desk: 'Työpöytä',
+  tab_me: 'Minä',
+  tabs: 'Sovelluksen osat',
+  close: 'Sulje',
+  cancel: 'Peru',
+  save: 'Tallenna',
+  undo: 'Kumoa',
+  edit: 'Muokkaa',
+  more: 'Yksi lisää',
+  less: 'Yksi pois',
+  loading: 'Hetki',
+  later_offline: 'Tämä osa avautuu, kun olet ollut verkossa.',
+  try_again: 'Yritä uudelleen',
+  sync_waiting: { one: '{n} odottaa', other: '{n} odottaa' },
+  sync_sent: 'Kaikki lähetetty {time}',
+  sync_empty: 'Mikään ei odota',
+  sync_refused: { one: '{n} vaatii katsomista', other: '{n} vaatii katsomista' },
+};
+export default shell;

@@ -1,0 +1,99 @@
+import { createSubscriber } from 'svelte/reactivity';
+import type { Language } from '../core/vocabulary';
+import type english from './en/index';
+import type englishAccount from './en/account';
+import type englishDesk from './en/desk';
+import type englishMap from './en/map';
+import { fill, type PlaceholdersOf, type Plural } from './texts';
+
+type Later = { account: typeof englishAccount; desk: typeof englishDesk; map: typeof englishMap };
+type Messages = typeof english & Later;
+type Section = keyof Messages;
+type MessageOf<K> = K extends `${infer S extends Section}.${infer Name}`
+  ? Name extends keyof Messages[S]
+    ? Messages[S][Name]
+    : never
+  : never;
+type Values<K> = [PlaceholdersOf<MessageOf<K>>] extends [never]
+  ? []
+  : [values: Record<PlaceholdersOf<MessageOf<K>>, string | number>];
+
+/** The name of a text: `section.key`. */
+export type TextKey = { [S in Section]: `${S}.${keyof Messages[S] & string}` }[Section];
+/** The names of texts that need no values. */
+export type PlainKey = { [K in TextKey]: Values<K> extends [] ? K : never }[TextKey];
+/** The parts of the texts that the patrol does without. */
+export type LaterSection = keyof Later;
+
+type Loaded = Partial<Record<Section, Record<string, string | Plural>>>;
+
+const firstFiles = import.meta.glob<{ default: Loaded }>('./*/index.ts');
+const laterFiles = import.meta.glob<{ default: Loaded[Section] }>('./*/{account,desk,map}.ts');
+const LOCALES: Record<Language, string> = { da: 'da-DK', en: 'en-GB', fi: 'fi-FI' };
+
+let language: Language = 'da';
+let loaded: Loaded = {};
+let plural = new Intl.PluralRules('da-DK');
+const wanted = new Set<LaterSection>();
+let announce = (): void => undefined;
+const subscribe = createSubscriber((update) => {
+  announce = update;
+  return () => {
+    announce = () => undefined;
+  };
+});
+
+/** The language on screen and its locale for `Intl`; both follow a change of language. */
+export const spoken = {
+  get language(): Language {
+    subscribe();
+    return language;
+  },
+  get locale(): string {
+    subscribe();
+    return LOCALES[language];
+  },
+};
+
+/** Loads a language and shows it; the page's `lang` follows. */
+export async function speak(next: Language): Promise<void> {
+  const [first, ...later] = await Promise.all([
+    firstFiles[`./${next}/index.ts`]!(),
+    ...[...wanted].map(async (section) => [section, await fetchSection(next, section)] as const),
+  ]);
+  loaded = { ...first.default, ...Object.fromEntries(later) };
+  language = next;
+  plural = new Intl.PluralRules(LOCALES[next]);
+  if (typeof document !== 'undefined') document.documentElement.lang = next;
+  announce();
+}
+
+/** Loads such texts in the present language; await it before their first `t`. */
+export async function loadSection(section: LaterSection): Promise<void> {
+  wanted.add(section);
+  if (!loaded[section]) loaded = { ...loaded, [section]: await fetchSection(language, section) };
+}
+
+async function fetchSection(of: Language, section: LaterSection): Promise<Loaded[Section]> {
+  return (await laterFiles[`./${of}/${section}.ts`]!()).default;
+}
+
+/** The text in the present language, filled; a plural text chooses its form by the value `n`. */
+export function t<K extends TextKey>(key: K, ...values: Values<K>): string {
+  subscribe();
+  const [section, name] = key.split('.') as [Section, string];
+  const message = loaded[section]?.[name];
+  const given: Record<string, string | number> = values[0] ?? {};
+  if (message === undefined) return key;
+  if (typeof message === 'string') return fill(message, shown(given));
+  const form = plural.select(Number(given['n'])) === 'one' ? 'one' : 'other';
+  return fill(message[form], shown(given));
+}
+
+function shown(values: Record<string, string | number>): Record<string, string | number> {
+  const entries = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? value.toLocaleString(LOCALES[language]) : value,
+  ]);
+  return Object.fromEntries(entries);
+}

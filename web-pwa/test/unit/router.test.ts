@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { parseRoute } from '../../src/router';
+
+test('a path opens its screen and keeps the rest', () => {
+  const route = parseRoute('/desk/members/7', '?from=2026-11-01');
+  expect(route.screen).toBe('desk');
+  expect(route.rest).toEqual(['members', '7']);
+  expect(route.query.get('from')).toBe('2026-11-01');
+});
+
+test('the root and unknown paths open Patrol', () => {
+  expect(parseRoute('/').screen).toBe('patrol');
+  expect(parseRoute('/nowhere/at/all')).toMatchObject({ screen: 'patrol', rest: [] });
+});
+
+test('every screen has its path', () => {
+  for (const screen of ['join', 'patrol', 'map', 'desk', 'me']) {
+    expect(parseRoute(`/${screen}`).screen).toBe(screen);
+  }
+});
