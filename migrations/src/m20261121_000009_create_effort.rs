@@ -2,7 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::org_table;
+use crate::{org_index, org_table};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -33,6 +33,8 @@ impl MigrationTrait for Migration {
                     .on_delete(ForeignKeyAction::Cascade),
             );
         manager.create_table(patrol_effort).await?;
+        let by_day = org_index("patrol_effort_day", "patrol_effort", &["day", "cell", "patrol_id"]);
+        manager.create_index(by_day).await?;
         let mut effort_days = org_table("effort_days", &["day", "cell"]);
         effort_days
             .col(ColumnDef::new("day").integer().not_null())

@@ -4,7 +4,7 @@ use gadeplan::ids::Role;
 use reqwest::Method;
 use serde_json::json;
 use tests::App;
-use tests::builders::{new_id, pickup, with};
+use tests::builders::{ended, new_id, pickup, started, with};
 
 #[tokio::test]
 async fn a_coarser_map_adds_up_to_the_same_totals() {
@@ -50,6 +50,19 @@ async fn the_next_map_shows_the_find_just_stored_and_an_unchanged_one_costs_noth
     assert_eq!(next.status.as_u16(), 200);
     assert_eq!(next.body["totals"]["finds"], 1);
     assert_eq!(ask(&next.etag).await.status.as_u16(), 304);
+}
+
+#[tokio::test]
+async fn a_patrol_counts_in_every_area_that_it_searched() {
+    let app = App::start().await;
+    let robin = app.member(&[Role::Volunteer]).await;
+    let (sent, around) = (app.area("Sent to").await, app.area("Around it").await);
+    let patrol = new_id();
+    robin.push(&[started(&patrol, sent), ended(&patrol)]).await;
+    for area in [sent, around] {
+        let map = robin.get(&format!("/api/v1/hotspots?area_id={}", area.0)).await.expect_ok();
+        assert_eq!(map["totals"]["patrols"], 1);
+    }
 }
 
 #[tokio::test]

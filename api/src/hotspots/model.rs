@@ -89,7 +89,7 @@ pub struct Totals {
     pub seconds: i64,
     /// Metres of searching.
     pub metres: i64,
-    /// Patrols that began in the window.
+    /// Patrols that began in the window; of an area those that were sent there or searched in it.
     pub patrols: i64,
 }
 

@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 
 use geo_hotspots::{Cell, CellCounts, days_per_cell, sum_cells};
-use sea_orm::{ConnectionTrait, DbErr, Value};
+use jiff::tz::TimeZone;
+use sea_orm::sea_query::{Asterisk, Expr, Func, Query, SelectStatement, UnionType};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait,
+};
 
 use super::model::Window;
 use crate::cell::StoredCell;
@@ -11,6 +15,7 @@ use crate::clock::Day;
 use crate::database::statement;
 use crate::error::{Problem, ProblemCode};
 use crate::ids::{AreaId, OrgId};
+use crate::patrols;
 
 /// The cells of a window: those of the area, also where nobody looked, or without an area those that hold anything.
 ///
@@ -42,25 +47,38 @@ pub async fn cells(
     Ok(cells)
 }
 
-/// How many patrols of an area, or of all, began in a window.
+/// How many patrols began in a window; of an area those that were sent there or searched any of its cells.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn patrols(
     db: &impl ConnectionTrait,
     org: OrgId,
-    area: Option<AreaId>,
-    from_ms: i64,
-    before_ms: i64,
+    window: &Window,
+    zone: &TimeZone,
+    area: Option<(AreaId, &[Cell])>,
 ) -> Result<i64, DbErr> {
-    let mut sql =
-        "SELECT COUNT(*) FROM patrols WHERE org_id = $1 AND started_at >= $2 AND started_at < $3".to_owned();
-    let mut values: Vec<Value> = vec![org.0.into(), from_ms.into(), before_ms.into()];
-    if let Some(area) = area {
-        sql.push_str(" AND area_id = $4");
-        values.push(area.0.into());
-    }
-    let row = db.query_one_raw(statement(db, &sql, values)).await?;
+    use patrols::entity::{Column, Entity, effort};
+    let (from, after) = (window.from.start(zone), Day(window.to.0.saturating_add(1)).start(zone));
+    let began = Column::OrgId.eq(org).and(Column::StartedAt.gte(from)).and(Column::StartedAt.lt(after));
+    let Some((id, cells)) = area else {
+        return count(db, Entity::find().select_only().column(Column::Id).filter(began).into_query()).await;
+    };
+    let mut sent =
+        Entity::find().select_only().column(Column::Id).filter(began.and(Column::AreaId.eq(id))).into_query();
+    let cells = cells.iter().map(|cell| StoredCell::from(*cell));
+    let searched = effort::Entity::find()
+        .select_only()
+        .column(effort::Column::PatrolId)
+        .filter(effort::Column::OrgId.eq(org))
+        .filter(effort::Column::Day.between(window.from, window.to))
+        .filter(effort::Column::Cell.is_in(cells));
+    count(db, sent.union(UnionType::Distinct, searched.into_query()).take()).await
+}
+
+async fn count(db: &impl ConnectionTrait, ids: SelectStatement) -> Result<i64, DbErr> {
+    let all = Query::select().expr(Func::count(Expr::col(Asterisk))).from_subquery(ids, "ids").to_owned();
+    let row = db.query_one(&all).await?;
     row.map_or(Ok(0), |row| row.try_get_by_index(0))
 }
 

@@ -9,7 +9,6 @@ use super::model::{HotspotMap, HotspotQuery};
 use super::queries;
 use crate::access::{Access, CurrentMember};
 use crate::areas;
-use crate::clock::Day;
 use crate::error::{Problem, ProblemCode};
 use crate::etag::conditional;
 use crate::extract::QueryString;
@@ -52,8 +51,8 @@ async fn get_hotspots(
             None => None,
         };
         let cells = queries::cells(db, me.org, &window, &item, area.as_deref()).await?;
-        let (from, before) = (window.from.start(&zone), Day(window.to.0.saturating_add(1)).start(&zone));
-        let patrols = queries::patrols(db, me.org, query.area_id, from.0, before.0).await?;
+        let named = query.area_id.zip(area.as_deref());
+        let patrols = queries::patrols(db, me.org, &window, &zone, named).await?;
         Ok(HotspotMap::draw(&window, patrols, &cells))
     })
     .await

@@ -59,7 +59,12 @@ export async function apiPublic<R extends keyof Routes>(
 
 async function send(route: string, options: AnyOptions, token: string | null): Promise<Response> {
   const [method, template] = route.split(' ') as [string, string];
-  const headers: Record<string, string> = { accept: 'application/json', ...options.headers };
+  // No other site can send our own header: the server takes the cookie only together with it.
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'x-gadeplan': '1',
+    ...options.headers,
+  };
   if (token) headers['authorization'] = `Bearer ${token}`;
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   try {

@@ -1111,7 +1111,7 @@ export interface components {
             metres: number;
             /**
              * Format: int64
-             * @description Patrols that began in the window.
+             * @description Patrols that began in the window; of an area those that were sent there or searched in it.
              */
             patrols: number;
             /**

@@ -53,7 +53,7 @@ export function renew(): Promise<string | null> {
 async function askForToken(): Promise<string | null> {
   if (!(await recall('member'))) return null;
   try {
-    await accept(await apiPublic('POST /auth/refresh', { headers: { 'x-gadeplan': '1' } }));
+    await accept(await apiPublic('POST /auth/refresh'));
   } catch (error) {
     if (!(error instanceof Problem && error.status === 401)) throw error;
     token = null;
