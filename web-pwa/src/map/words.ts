@@ -1,5 +1,5 @@
 import { t } from '../i18n';
-import { kilometres, whole } from '../i18n/formats';
+import { kilometres } from '../i18n/formats';
 import type { HotspotCell } from '../api/types';
 import type { Place } from './places';
 
@@ -18,12 +18,19 @@ export function searchWords(cell: HotspotCell): string {
   if (cell.class === 'not_searched') return t('map.cell_not_searched');
   if (cell.visits === 0 && cell.metres === 0 && cell.seconds === 0) return t('map.cell_no_walk');
   if (cell.metres === 0 && cell.seconds === 0) return t('map.visited', { n: cell.visits });
-  const walked = t('map.walked', { km: kilometres(cell.metres), time: duration(cell.seconds) });
+  const walked = t('map.walked', { way: way(cell.metres), time: duration(cell.seconds) });
   return cell.visits > 0 ? `${t('map.visited', { n: cell.visits })}, ${walked}` : walked;
 }
 
-/** A span in words: "24 min", "1 h 20 min". */
+/** A way in words: "30 m", "1.2 km". */
+function way(metres: number): string {
+  if (metres < 1000) return t('map.metres', { n: metres });
+  return t('map.kilometres', { km: kilometres(metres) });
+}
+
+/** A span in words: "20 s", "24 min", "1 h 20 min". */
 export function duration(seconds: number): string {
+  if (seconds < 60) return t('map.seconds', { n: seconds });
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return t('map.minutes', { minutes });
   return t('map.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
@@ -38,6 +45,6 @@ export function findWords(cell: HotspotCell): string {
 
 /** A colour of the legend in words: "3 to 9 finds". */
 export function spanWords({ from, to }: { from: number; to: number | null }): string {
-  if (to === null) return t('map.legend_more', { n: whole(from) });
+  if (to === null) return t('map.legend_more', { n: from });
   return to === from ? t('map.legend_one', { n: from }) : t('map.legend_span', { from, to });
 }

@@ -28,6 +28,7 @@ const desk: Texts<typeof english> = {
   total_items: { one: 'ting', other: 'ting' },
   total_km: 'km gennemsøgt',
   total_hours: 'timer',
+  total_minutes: 'minutter',
   total_patrols: { one: 'patrulje', other: 'patruljer' },
   loading: 'Henter …',
   more: 'Vis flere',

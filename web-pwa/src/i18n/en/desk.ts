@@ -25,6 +25,7 @@ export default {
   total_items: { one: 'thing', other: 'things' },
   total_km: 'km searched',
   total_hours: 'hours',
+  total_minutes: 'minutes',
   total_patrols: { one: 'patrol', other: 'patrols' },
   loading: 'Fetching …',
   more: 'Show more',

@@ -28,6 +28,7 @@ const desk: Texts<typeof english> = {
   total_items: { one: 'esine', other: 'esinettä' },
   total_km: 'km etsitty', // review
   total_hours: 'tuntia',
+  total_minutes: 'minuuttia',
   total_patrols: { one: 'kierros', other: 'kierrosta' },
   loading: 'Haetaan …',
   more: 'Näytä lisää',

@@ -17,7 +17,7 @@ const map: Texts<typeof english> = {
   legend: 'Värit',
   legend_one: { one: '{n} löytö', other: '{n} löytöä' },
   legend_span: '{from}–{to} löytöä',
-  legend_more: 'vähintään {n} löytöä',
+  legend_more: { one: 'vähintään {n} löytö', other: 'vähintään {n} löytöä' },
   searched_clean: 'etsitty, ei löytöjä', // review
   not_searched: 'ei etsitty', // review
   own_find: 'oma löytösi',
@@ -33,7 +33,10 @@ const map: Texts<typeof english> = {
   near: 'Lähellä: {street}',
   point: 'Kohdassa {lat}, {lon}',
   visited: { one: 'Etsitty kerran', other: 'Etsitty {n} kertaa' }, // review
-  walked: '{km} km, aika {time}',
+  walked: '{way}, aika {time}',
+  metres: '{n} m',
+  kilometres: '{km} km',
+  seconds: '{n} s',
   minutes: '{minutes} min',
   hours: '{hours} t {minutes} min',
   cell_clean: 'Paikka on etsitty, eikä mitään löytynyt.', // review
