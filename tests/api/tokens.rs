@@ -1,6 +1,8 @@
 //! Forged access tokens: none is let in.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use gadeplan::access::keys::KeyRing;
+use gadeplan::clock::{DAY_MS, UtcMs};
 use gadeplan::ids::Role;
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use rand::{RngExt, SeedableRng};
@@ -77,6 +79,24 @@ async fn a_token_ends_after_ten_minutes_and_is_not_valid_before_it_was_made() {
     assert!(!is_let_in(&robin, &robin.token()).await);
     app.pass_ms(-700_000);
     assert!(!is_let_in(&robin, &robin.token()).await);
+}
+
+#[tokio::test]
+async fn keys_rotate_and_the_one_before_stays_valid() {
+    let app = App::empty().await;
+    let organisation = app.other_organisation().await.id;
+    let at = |days: i64| UtcMs(app.now().0 + days * DAY_MS);
+    let (ring, settled) = (KeyRing::default(), UtcMs(at(91).0 + 3 * 3_600_000));
+    ring.reload(&app.state.db, at(0)).await.expect("a key");
+    let (first, _) = ring.signing(organisation, at(0)).expect("a key");
+    ring.reload(&app.state.db, at(91)).await.expect("a second key");
+    let kid = |now| ring.signing(organisation, now).expect("a key").0;
+    assert_eq!(kid(at(91)), first, "a new key signs only when every server has read it");
+    let second = kid(settled);
+    assert_ne!(second, first);
+    assert!(ring.named(&first).is_some());
+    ring.reload(&app.state.db, at(182)).await.expect("a third key");
+    assert!(ring.named(&second).is_some() && ring.named(&first).is_none(), "two keys live at a time");
 }
 
 #[tokio::test]

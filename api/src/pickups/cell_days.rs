@@ -6,6 +6,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 
 use super::entity;
+use super::model::item_counts;
 use super::vocabulary::Outcome;
 use crate::cell::StoredCell;
 use crate::clock::Day;
@@ -62,7 +63,7 @@ impl Sums {
             return;
         }
         let mut by_item: BTreeMap<String, i64> = BTreeMap::new();
-        for item in find.item_counts() {
+        for item in item_counts(find) {
             *by_item.entry(code(&item.item)).or_default() += i64::from(item.count);
         }
         by_item.insert(ANY_ITEM.to_owned(), find.item_n.into());

@@ -2,7 +2,6 @@
 
 use sea_orm::entity::prelude::*;
 
-use super::model::ItemCount;
 use crate::cell::StoredCell;
 use crate::clock::{Day, UtcMs};
 use crate::ids::{MemberId, OrgId, PatrolId, PickupId};
@@ -62,10 +61,3 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
-
-impl Model {
-    /// What was found.
-    pub fn item_counts(&self) -> Vec<ItemCount> {
-        serde_json::from_value(self.items.clone()).unwrap_or_default()
-    }
-}

@@ -119,7 +119,7 @@ impl From<entity::Model> for Pickup {
     fn from(row: entity::Model) -> Pickup {
         Pickup {
             cell: row.cell.and_then(StoredCell::cell).map(|cell| cell.to_string()),
-            items: row.item_counts(),
+            items: item_counts(&row),
             place_type: row.place_type.as_deref().and_then(word),
             origin: row.origin.as_deref().and_then(word),
             outcome: row.outcome.as_deref().and_then(word),
@@ -135,6 +135,11 @@ impl From<entity::Model> for Pickup {
             removed: row.removed,
         }
     }
+}
+
+/// What was found, as stored.
+pub fn item_counts(row: &entity::Model) -> Vec<ItemCount> {
+    serde_json::from_value(row.items.clone()).unwrap_or_default()
 }
 
 /// Checks a find that a phone sent.
