@@ -63,5 +63,5 @@ async function whenHidden(): Promise<void> {
 
 async function whenDone(): Promise<void> {
   const writing = document.querySelector('dialog[open]') ?? document.querySelector('form :focus');
-  if (!writing && !(await recall('draft'))) applyUpdate();
+  if (!writing && !(await recall('draft'))?.open) applyUpdate();
 }

@@ -15,6 +15,8 @@ export interface Draft {
   counts: Partial<Record<Item, number>>;
   place_type: PlaceType | null;
   opened_at: number;
+  /** False once it was closed by hand: then it waits for the next opening. */
+  open: boolean;
   /** The position of the first touch; null = there was no fix. */
   fix: { lat: number; lon: number; accuracy_m: number } | null;
 }

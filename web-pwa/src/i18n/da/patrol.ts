@@ -5,6 +5,8 @@ const patrol: Texts<typeof english> = {
   ready: 'Klar til patrulje',
   area: 'Område',
   area_none: 'Ingen områder endnu. De kommer med den første kontakt til serveren.',
+  area_none_here:
+    'Foreningen har ingen områder endnu. Spørg din koordinator. Fund kan noteres alligevel.',
   team: 'Hvor mange er I?',
   transport: 'Hvordan?',
   kind: 'Hvilken slags patrulje?',

@@ -2,6 +2,8 @@ export default {
   ready: 'Ready for patrol',
   area: 'Area',
   area_none: 'No areas yet. They come with the first contact with the server.',
+  area_none_here:
+    'Your union has no areas yet. Ask your coordinator. Finds can be logged all the same.',
   team: 'How many are you?',
   transport: 'How?',
   kind: 'What kind of patrol?',

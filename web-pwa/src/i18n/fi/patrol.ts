@@ -5,6 +5,8 @@ const patrol: Texts<typeof english> = {
   ready: 'Valmis kierrokselle',
   area: 'Alue',
   area_none: 'Ei vielä alueita. Ne tulevat, kun palvelimeen saadaan ensi kerran yhteys.',
+  area_none_here:
+    'Yhdistyksellä ei ole vielä alueita. Kysy koordinaattorilta. Löydöt voi kirjata silti.', // review
   team: 'Montako teitä on?',
   transport: 'Miten?',
   kind: 'Millainen kierros?',
