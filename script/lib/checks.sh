@@ -4,11 +4,13 @@
 check_format() {
   cargo fmt --all --check
   in_web npm run format:check
+  in_web npx --no-install prettier --config .prettierrc.json --check '../tests/e2e/*.ts'
 }
 
 check_lints() {
   lint_workspace
   in_web npm run check
+  in_web npx --no-install tsc -p ../tests/e2e/tsconfig.json
 }
 
 check_web() { web_is_built || build_web; }

@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { atDesk, volunteer } from './join';
+import { doubleText, objections, smallTargets, tooWide } from './judge';
+import { AROUND, DESK, STREET, type Stop } from './screens';
+import type { Language } from './texts';
+import { NO_NETWORK } from './watch';
+
+const PHONE = [...STREET, ...AROUND];
+
+test.describe.configure({ mode: 'parallel', timeout: 120_000 });
+
+/** Goes from state to state and judges each; all faults are told at the end. */
+async function judgeEach(
+  page: Page,
+  language: Language,
+  stops: Stop[],
+  judge: (page: Page) => Promise<string[]>,
+): Promise<void> {
+  const faults: string[] = [];
+  for (const { name, reach } of stops) {
+    await test.step(name, async () => {
+      await reach(page, language);
+      faults.push(...(await judge(page)).map((fault) => `${name}: ${fault}`));
+    });
+  }
+  expect([...new Set(faults)]).toEqual([]);
+}
+
+/** By day and by night. */
+async function inBothThemes(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator(`html[data-theme=${colorScheme}]`)).toBeAttached();
+    faults.push(...(await objections(page)).map((fault) => `${colorScheme} ${fault}`));
+  }
+  return faults;
+}
+
+test('nothing on the phone is wrong by axe, in any state, by day and by night', async ({
+  people,
+  demo,
+  watch,
+}) => {
+  watch.expect(NO_NETWORK);
+  const phone = await people.phone(demo, { language: 'en' });
+  await phone.goto(await demo.invite('volunteer'));
+  await judgeEach(phone, 'en', PHONE, inBothThemes);
+});
+
+test('every control on the street is large enough for a thumb', async ({ people, demo, watch }) => {
+  watch.expect(NO_NETWORK);
+  const phone = await people.phone(demo, { language: 'da' });
+  await phone.goto(await demo.invite('volunteer'));
+  await judgeEach(phone, 'da', PHONE, smallTargets);
+});
+
+test('long Finnish words fit on 320 pixels', async ({ people, demo, watch }) => {
+  watch.expect(NO_NETWORK);
+  const phone = await people.phone(demo, { language: 'fi', width: 320, height: 568 });
+  await phone.goto(await demo.invite('volunteer'));
+  await judgeEach(phone, 'fi', PHONE, async (page) => [
+    ...(await tooWide(page)),
+    ...(await smallTargets(page)),
+  ]);
+});
+
+test('text at 200 % needs no scrolling sideways', async ({ people, demo, watch }) => {
+  watch.expect(NO_NETWORK);
+  const phone = await people.phone(demo, { language: 'fi' });
+  await phone.goto(await demo.invite('volunteer'));
+  await judgeEach(phone, 'fi', PHONE, async (page) => {
+    await doubleText(page);
+    return tooWide(page);
+  });
+});
+
+test('nothing at the desk is wrong by axe, by day and by night', async ({ people, demo }) => {
+  const desk = await atDesk(people, demo, 'Kim', { language: 'en' });
+  await judgeEach(desk, 'en', DESK, inBothThemes);
+});
+
+test('the desk fits on a phone of 320 pixels, in Finnish', async ({ people, demo }) => {
+  const desk = await atDesk(people, demo, 'Kim', { language: 'fi', width: 320, height: 568 });
+  await judgeEach(desk, 'fi', DESK, async (page) => [
+    ...(await tooWide(page)),
+    ...(await objections(page)),
+  ]);
+});
+
+/** Names of what the tab key reaches on its way round. */
+async function reachedByTab(page: Page): Promise<string[]> {
+  const reached: string[] = [];
+  for (let n = 0; n < 50; n++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => {
+      const on = document.activeElement as HTMLElement | null;
+      if (!on || on === document.body) return null;
+      const label = 'labels' in on ? (on as HTMLInputElement).labels?.[0]?.innerText : null;
+      return (on.ariaLabel ?? label ?? on.innerText).trim().replaceAll(/\s+/g, ' ');
+    });
+    if (name !== null) reached.push(name);
+  }
+  return reached;
+}
+
+test('a patrol can be walked with the keyboard alone', async ({ people, union }) => {
+  const phone = await volunteer(people, union, 'Robin');
+  expect(await reachedByTab(phone)).toEqual(
+    expect.arrayContaining(['Start', 'One find without a patrol', 'Patrol', 'Map', 'Me']),
+  );
+  await phone.getByRole('button', { name: 'Start', exact: true }).press('Enter');
+  const log = phone.getByRole('button', { name: 'Syringe, one find' });
+  await log.press('Enter');
+  await log.press('Space');
+  await expect(phone.getByRole('status').filter({ hasText: '2 syringes' })).toBeVisible();
+  const reached = await reachedByTab(phone);
+  const wanted = ['Syringe, one find', 'Foil', 'More', 'Left', 'Pause', 'End', 'Undo'];
+  expect(reached).toEqual(expect.arrayContaining(wanted));
+
+  await phone.getByRole('button', { name: 'More', exact: true }).press('Enter');
+  const sheet = phone.getByRole('dialog', { name: 'Count' });
+  await sheet.getByRole('button', { name: 'One more: Pipe' }).press('Enter');
+  await sheet.getByRole('button', { name: 'Save 1' }).press('Enter');
+  await expect(sheet).toBeHidden();
+  await phone.getByRole('button', { name: 'End', exact: true }).press('Enter');
+  await phone.getByRole('button', { name: 'Hold down' }).press('Enter');
+  await expect(phone.getByRole('heading', { name: 'Thank you, Robin' })).toBeVisible();
+});
+
+test('the desk can be used with the keyboard alone', async ({ people, union }) => {
+  const desk = await atDesk(people, union, 'Kim');
+  const reached = await reachedByTab(desk);
+  const wanted = ['Map', 'Patrols', 'Finds', 'Members', 'Phones', '90 days', 'Area', 'What'];
+  for (const name of wanted) expect(reached.join('\n'), name).toContain(name);
+});

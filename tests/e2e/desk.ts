@@ -1,0 +1,35 @@
+import { expect, type Page } from '@playwright/test';
+import type { components } from '../../web-pwa/src/api/schema.gen';
+import { TEXTS, type Language } from './texts';
+
+type Pickup = components['schemas']['Pickup'];
+
+/** Opens a part of the desk. */
+export async function goTo(desk: Page, part: string): Promise<void> {
+  const parts = desk.getByRole('navigation', { name: 'Parts of the desk' });
+  await parts.getByRole('link', { name: part, exact: true }).click();
+}
+
+/** What the page itself gets from the server when somebody does something. */
+export async function answerTo<T>(
+  desk: Page,
+  path: string,
+  act: () => Promise<unknown>,
+): Promise<T> {
+  const heard = desk.waitForResponse((answer) => answer.url().includes(`/api/v1${path}`));
+  await act();
+  return (await (await heard).json()) as T;
+}
+
+/** All finds of the last weeks, as the desk's list gets them. */
+export async function findsAt(desk: Page): Promise<Pickup[]> {
+  const page = await answerTo<{ items: Pickup[] }>(desk, '/pickups', () => goTo(desk, 'Finds'));
+  return page.items;
+}
+
+/** The map is on screen, drawn and not only promised. */
+export async function isDrawn(page: Page, language: Language = 'en'): Promise<void> {
+  const { map } = TEXTS[language];
+  await expect(page.getByRole('region', { name: map.label })).toBeVisible();
+  await expect(page.getByText(map.loading)).toBeHidden();
+}
