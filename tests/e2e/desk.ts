@@ -32,4 +32,5 @@ export async function isDrawn(page: Page, language: Language = 'en'): Promise<vo
   const { map } = TEXTS[language];
   await expect(page.getByRole('region', { name: map.label })).toBeVisible();
   await expect(page.getByText(map.loading)).toBeHidden();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
