@@ -11,6 +11,7 @@ use crate::error::CommandError;
 use crate::hotspots::rollups as sums;
 use crate::ids::{Actor, Role};
 use crate::invites::model::{CARD_MS, link, qr_text};
+use crate::organisations::entity::Model as Organisation;
 use crate::state::AppState;
 use crate::{audit, imports, invites, members, organisations, router};
 
@@ -35,7 +36,7 @@ pub fn print_openapi() -> Result<ExitCode, CommandError> {
 /// # Errors
 /// When there is no organisation yet.
 pub async fn invite(state: &AppState, roles: &[Role]) -> Result<ExitCode, CommandError> {
-    let link = new_link(state, roles).await?;
+    let link = new_link(state, &organisation(state).await?, roles).await?;
     println!("{}\n{link}\nGood for one member and 72 hours.", qr_text(&link));
     Ok(ExitCode::SUCCESS)
 }
@@ -46,23 +47,23 @@ pub async fn invite(state: &AppState, roles: &[Role]) -> Result<ExitCode, Comman
 /// When the database refuses.
 pub async fn announce(state: &AppState, is_demo: bool) -> Result<(), CommandError> {
     let url = state.config.origin();
+    let organisation = organisation(state).await?;
     if state.config.json {
         let mut links = serde_json::Map::new();
         for role in Role::ALL {
-            links.insert(role.code().to_owned(), json!(new_link(state, &[role]).await?));
+            links.insert(role.code().to_owned(), json!(new_link(state, &organisation, &[role]).await?));
         }
         println!("{}", json!({"url": url, "invites": links}));
         return Ok(());
     }
     println!("Gadeplan is ready on {url} (stop it with Ctrl-C)\n");
-    let organisation = organisations::queries::choose(&state.db.read, state.config.org.as_deref()).await?;
     let roles: &[Role] = match is_demo {
         true => &Role::ALL,
         false if members::queries::any_with(&state.db.read, organisation.id, Role::Admin).await? => &[],
         false => &[Role::Admin],
     };
     for role in roles {
-        let link = new_link(state, &[*role]).await?;
+        let link = new_link(state, &organisation, &[*role]).await?;
         println!("Invite for one {}, good for 72 hours:\n{}\n{link}\n", role.code(), qr_text(&link));
     }
     Ok(())
@@ -73,7 +74,7 @@ pub async fn announce(state: &AppState, is_demo: bool) -> Result<(), CommandErro
 /// # Errors
 /// When the file cannot be read at all.
 pub async fn import(state: &AppState, what: Import) -> Result<ExitCode, CommandError> {
-    let organisation = organisations::queries::choose(&state.db.read, state.config.org.as_deref()).await?;
+    let organisation = organisation(state).await?;
     let now = state.clock.now();
     let refused = match what {
         Import::Areas { file, credit } => {
@@ -108,7 +109,7 @@ pub async fn import(state: &AppState, what: Import) -> Result<ExitCode, CommandE
 /// # Errors
 /// When the database refuses.
 pub async fn rollups(state: &AppState, task: Rollups) -> Result<ExitCode, CommandError> {
-    let organisation = organisations::queries::choose(&state.db.read, state.config.org.as_deref()).await?;
+    let organisation = organisation(state).await?;
     let faults = match task {
         Rollups::Check => sums::check(&state.db.snapshot().await?, organisation.id).await?,
         Rollups::Rebuild => {
@@ -123,9 +124,17 @@ pub async fn rollups(state: &AppState, task: Rollups) -> Result<ExitCode, Comman
     Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-async fn new_link(state: &AppState, roles: &[Role]) -> Result<String, CommandError> {
+/// The organisation that the command works on.
+async fn organisation(state: &AppState) -> Result<Organisation, CommandError> {
+    organisations::queries::choose(&state.db.read, state.config.org.as_deref()).await
+}
+
+async fn new_link(
+    state: &AppState,
+    organisation: &Organisation,
+    roles: &[Role],
+) -> Result<String, CommandError> {
     let now = state.clock.now();
-    let organisation = organisations::queries::choose(&state.db.read, state.config.org.as_deref()).await?;
     let tx = state.db.begin().await?;
     let expires_at = UtcMs(now.0 + CARD_MS);
     let (_, secret) = invites::queries::insert(&tx, organisation.id, roles, &[], expires_at).await?;

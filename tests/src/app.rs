@@ -19,7 +19,7 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 
 use crate::database;
-use crate::member::{Member, Reply};
+use crate::member::Member;
 
 /// Saturday evening, 21 November 2026, 18:00 UTC.
 pub const EVENING: i64 = 1_795_284_000_000;
@@ -151,10 +151,5 @@ impl App {
         gadeplan::hotspots::rollups::check(&self.state.db.snapshot().await.expect("a snapshot"), org)
             .await
             .expect("a check")
-    }
-
-    /// An answer to a raw request without a session.
-    pub async fn send(&self, request: reqwest::RequestBuilder) -> Reply {
-        Reply::of(request.send().await.expect("an answer")).await
     }
 }

@@ -7,6 +7,7 @@ use sea_orm::DatabaseTransaction;
 use serde_json::{Map, Value};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+use super::entity::Model;
 use super::model::{CorrectedPickup, Find, Pickup, PickupContent, check_at};
 use super::queries::{self, Filter};
 use super::revision::{Revision, check_number};
@@ -67,12 +68,13 @@ async fn correct_pickup(
     let content: PickupContent = parse_value(Value::Object(body))?;
     let now = state.clock.now();
     let tx = state.db.begin().await?;
+    let seq = organisations::queries::take_sequence(&tx, me.org, 1).await?;
     let zone = organisations::queries::get(&tx, me.org).await?.zone();
     let known = queries::get(&tx, me.org, id).await?;
-    let clock = PhoneClock::new(now, now, zone);
-    let find = corrected(&known, content, &clock)?;
-    let revision = Revision { id, number, find: Some(find) };
-    let stored = change(&state, &me, &tx, revision, now).await?;
+    let find = corrected(&known, content, &PhoneClock::new(now, now, zone))?;
+    check_follows(&known, number)?;
+    write(&state, &me, &tx, Revision { id, number, find: Some(find) }, seq, now).await?;
+    let stored = queries::get(&tx, me.org, id).await?;
     audit::record(&tx, me.org, me.actor(), "pickup.corrected", now).await?;
     tx.commit().await?;
     Ok(Json(stored.into()))
@@ -91,19 +93,14 @@ async fn remove_pickup(
     let seq = organisations::queries::take_sequence(&tx, me.org, 1).await?;
     let known = queries::get(&tx, me.org, id).await?;
     let revision = Revision { id, number: known.revision + 1, find: None };
-    let writer = Writer { member: Some(me.id), coordinator: true, received_at: now };
-    queries::apply(&tx, me.org, &[(writer, revision)], seq, state.config.retention.point_days).await?;
+    write(&state, &me, &tx, revision, seq, now).await?;
     audit::record(&tx, me.org, me.actor(), "pickup.removed", now).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// A correction may leave the time as it is, however old, and the cell of a point that was coarsened.
-fn corrected(
-    known: &super::entity::Model,
-    content: PickupContent,
-    clock: &PhoneClock,
-) -> Result<Find, Problem> {
+fn corrected(known: &Model, content: PickupContent, clock: &PhoneClock) -> Result<Find, Problem> {
     let recorded_at = match known.recorded_at {
         Some(kept) if kept == content.recorded_at => kept,
         _ => clock.correct(content.recorded_at)?,
@@ -116,21 +113,23 @@ fn corrected(
     Ok(find)
 }
 
-async fn change(
+fn check_follows(known: &Model, number: i32) -> Result<(), Problem> {
+    if number == known.revision + 1 {
+        return Ok(());
+    }
+    let expected = format!("expected {}; the find was changed meanwhile", known.revision + 1);
+    Err(Problem::field(ProblemCode::Conflict, "revision", expected))
+}
+
+async fn write(
     state: &AppState,
     me: &CurrentMember,
     tx: &DatabaseTransaction,
     revision: Revision,
+    seq: i64,
     now: UtcMs,
-) -> Result<super::entity::Model, Problem> {
-    let id = revision.id;
-    let seq = organisations::queries::take_sequence(tx, me.org, 1).await?;
-    let known = queries::get(tx, me.org, id).await?;
-    if revision.number != known.revision + 1 {
-        let expected = format!("expected {}; the find was changed meanwhile", known.revision + 1);
-        return Err(Problem::field(ProblemCode::Conflict, "revision", expected));
-    }
+) -> Result<(), Problem> {
     let writer = Writer { member: Some(me.id), coordinator: true, received_at: now };
     queries::apply(tx, me.org, &[(writer, revision)], seq, state.config.retention.point_days).await?;
-    queries::get(tx, me.org, id).await
+    Ok(())
 }

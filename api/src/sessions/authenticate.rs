@@ -9,9 +9,9 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use super::model::session_over;
-use super::queries;
 use crate::access::keys::KeyRing;
 use crate::access::{Caller, CurrentMember, token};
+use crate::devices;
 use crate::error::Problem;
 use crate::ids::Role;
 use crate::state::AppState;
@@ -36,6 +36,7 @@ async fn identify(state: &AppState, ring: &KeyRing, headers: &HeaderMap) -> Resu
     if !member.is(Role::Coordinator) && !member.is(Role::Admin) {
         return Ok(member);
     }
-    let row = queries::is_live(&state.db, member.org, member.device).await?.ok_or_else(session_over)?;
+    let live = devices::queries::live(&state.db.read, member.org, member.device).await?;
+    let (_, row) = live.ok_or_else(session_over)?;
     Ok(CurrentMember { roles: row.roles.to_vec(), ..member })
 }

@@ -9,7 +9,7 @@ use crate::clock::UtcMs;
 use crate::database::Db;
 use crate::devices::{self, entity};
 use crate::error::Problem;
-use crate::ids::{Actor, DeviceId, OrgId};
+use crate::ids::{Actor, DeviceId};
 use crate::members;
 use crate::organisations;
 use crate::secret::{random_id, sha256, token};
@@ -100,15 +100,6 @@ pub async fn end(db: &Db, secret: &RefreshSecret<'_>, now: UtcMs) -> Result<(), 
         devices::queries::revoke(&tx, organisation.id, device.id, now).await?;
     }
     Ok(tx.commit().await?)
-}
-
-/// Whether a coordinator's or admin's device is still let in, asked at each of their requests.
-pub async fn is_live(
-    db: &Db,
-    org: OrgId,
-    device: DeviceId,
-) -> Result<Option<members::entity::Model>, Problem> {
-    Ok(devices::queries::live(&db.read, org, device).await?.map(|(_, member)| member))
 }
 
 async fn insert_device(
