@@ -16,9 +16,12 @@ export async function answerTo<T>(
   path: string,
   act: () => Promise<unknown>,
 ): Promise<T> {
-  const heard = desk.waitForResponse((answer) => answer.url().includes(`/api/v1${path}`));
+  // By the request: an answer that was on its way before belongs to something else.
+  const asked = desk.waitForRequest((request) => request.url().includes(`/api/v1${path}`));
   await act();
-  return (await (await heard).json()) as T;
+  const answer = await (await asked).response();
+  if (!answer) throw new Error(`no answer from ${path}`);
+  return (await answer.json()) as T;
 }
 
 /** All finds of the last weeks, as the desk's list gets them. */

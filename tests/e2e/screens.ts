@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { answerTo, isDrawn } from './desk';
+import { isDrawn } from './desk';
 import { logButton } from './patrol';
 import { TEXTS, type Language } from './texts';
 
@@ -148,7 +148,7 @@ export const DESK: Stop[] = [
   {
     name: 'desk-map',
     reach: async (page, l) => {
-      await answerTo(page, '/hotspots', () => page.goto('/desk'));
+      await page.goto('/desk');
       await seen(page, TEXTS[l].map.list_title);
       await isDrawn(page, l);
     },
