@@ -11,6 +11,7 @@
 //! | [`grid`] | Which cell holds this position, and which larger cell holds that one? |
 //! | [`shape`] | What does a cell look like on the ground? |
 //! | [`cover`] | Which cells make up this area? |
+//! | [`effort`] | Which ground did a track of fixes search? |
 //! | [`count`] | What do cells add up to, and was there a search? |
 //!
 //! Units: degrees of WGS84 outside, metres inside, resolution 11 for everything that is stored. The four
@@ -20,6 +21,7 @@
 
 pub mod count;
 pub mod cover;
+pub mod effort;
 pub mod grid;
 pub mod metres;
 pub mod position;
