@@ -70,6 +70,11 @@ impl Day {
         Date::constant(1970, 1, 1).checked_add(days).expect("clamped to the calendar")
     }
 
+    /// The Monday of this day's week.
+    pub fn monday(self) -> Day {
+        Day(self.0 - i32::from(self.date().weekday().to_monday_zero_offset()))
+    }
+
     /// The first instant of this day in a time zone.
     pub fn start(self, zone: &TimeZone) -> UtcMs {
         let zoned = self.date().to_zoned(zone.clone()).expect("every civil day begins in every zone");

@@ -1,6 +1,7 @@
 //! What the operator's commands do and say. The only place that prints.
 #![expect(clippy::print_stdout, reason = "commands answer on standard output")]
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use serde_json::json;
@@ -10,10 +11,12 @@ use crate::config::{Import, Rollups};
 use crate::error::CommandError;
 use crate::hotspots::rollups as sums;
 use crate::ids::{Actor, Role};
+use crate::imports::tracks::TrackQuery;
 use crate::invites::model::{CARD_MS, link, qr_text};
 use crate::organisations::entity::Model as Organisation;
 use crate::state::AppState;
-use crate::{audit, imports, invites, members, organisations, router};
+use crate::words::word;
+use crate::{areas, audit, imports, invites, members, organisations, router};
 
 /// Says why a command failed.
 pub fn say_error(words: &str) {
@@ -100,8 +103,50 @@ pub async fn import(state: &AppState, what: Import) -> Result<ExitCode, CommandE
             );
             counts.refused
         }
+        Import::Tracks { files, area, transport, kind, team } => {
+            let query = track_query(state, &organisation, &area, [&transport, &kind], team).await?;
+            import_tracks(state, &organisation, &files, &query, now).await
+        }
     };
     Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Brings tracks in, each for itself, and answers how many were refused.
+async fn import_tracks(
+    state: &AppState,
+    organisation: &Organisation,
+    files: &[PathBuf],
+    query: &TrackQuery,
+    now: UtcMs,
+) -> usize {
+    let mut refused = 0;
+    for file in files {
+        match imports::tracks::import(&state.db, organisation, file, query.clone(), now).await {
+            Ok(track) => println!("{}: {track}", file.display()),
+            Err(why) => {
+                refused += 1;
+                say_error(&why.to_string());
+            }
+        }
+    }
+    refused
+}
+
+async fn track_query(
+    state: &AppState,
+    organisation: &Organisation,
+    area: &str,
+    [transport, kind]: [&str; 2],
+    team_n: i32,
+) -> Result<TrackQuery, CommandError> {
+    let all = areas::queries::of(organisation.id).all(&state.db.read).await?;
+    let found = all.into_iter().find(|known| known.name == area);
+    let area_id = found.map(|area| area.id).ok_or_else(|| format!("--area {area}: no area of that name"))?;
+    let unknown = || "unknown word";
+    let (transport, kind) = (word(transport).ok_or_else(unknown)?, word(kind).ok_or_else(unknown)?);
+    // Each file brings an id of its own.
+    let id = imports::tracks::id_of(&[]);
+    Ok(TrackQuery { id, area_id, kind, transport, team_n })
 }
 
 /// Checks or rebuilds the sums.

@@ -93,7 +93,7 @@ pub enum Command {
         #[arg(long = "role", required = true)]
         roles: Vec<Role>,
     },
-    /// Bring in areas or finds from a file; works beside a running server.
+    /// Bring in areas, finds or tracks from files; works beside a running server.
     #[command(subcommand)]
     Import(Import),
     /// Compare the sums that maps read with the records they come from, or make them anew.
@@ -118,6 +118,26 @@ pub enum Import {
     Finds {
         /// The file.
         file: PathBuf,
+    },
+    /// Patrols that another recorder kept, from GPX 1.0 or 1.1.
+    Tracks {
+        /// The files, a patrol each.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Name of the area that was patrolled.
+        #[arg(long)]
+        area: String,
+        /// How it moved.
+        #[arg(long, value_parser = ["foot", "bicycle", "van"])]
+        transport: String,
+        /// Why it went out.
+        #[arg(long, default_value = "routine", value_parser = [
+            "routine", "report_response", "hotspot_check", "deep_clean", "outreach_round", "joint",
+        ])]
+        kind: String,
+        /// How many walked along.
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(i32).range(1..=20))]
+        team: i32,
     },
 }
 

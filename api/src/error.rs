@@ -12,6 +12,8 @@ use utoipa::ToSchema;
 pub enum ProblemCode {
     /// The body is not JSON.
     MalformedJson,
+    /// The body is not a GPX track; the field names the line.
+    MalformedGpx,
     /// A required field is not there.
     MissingField,
     /// A field that the format does not have.
@@ -110,7 +112,7 @@ impl Problem {
     pub fn status(&self) -> StatusCode {
         use ProblemCode as P;
         match self.code {
-            P::MalformedJson => StatusCode::BAD_REQUEST,
+            P::MalformedJson | P::MalformedGpx => StatusCode::BAD_REQUEST,
             P::SignInRequired | P::InviteInvalid => StatusCode::UNAUTHORIZED,
             P::RoleMissing => StatusCode::FORBIDDEN,
             P::NotFound => StatusCode::NOT_FOUND,

@@ -19,6 +19,7 @@ pub mod receipt;
 pub mod audit;
 pub mod organisations;
 pub mod access;
+pub mod settings;
 pub mod members;
 pub mod devices;
 pub mod invites;

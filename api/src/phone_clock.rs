@@ -45,6 +45,11 @@ impl PhoneClock {
         ))
     }
 
+    /// What the phone's clock showed at a true time: the other way round of [`PhoneClock::correct`].
+    pub fn shown(&self, at: UtcMs) -> UtcMs {
+        UtcMs(at.0.saturating_add(self.ahead_ms))
+    }
+
     /// The organisation's calendar day of an instant.
     pub fn day(&self, at: UtcMs) -> Day {
         at.day(&self.zone)
@@ -72,6 +77,7 @@ mod tests {
             assert!((corrected.0 - (NOW.0 - 3_600_000)).abs() < IGNORED_MS);
             let days = i32::try_from(wrong_by / DAY_MS).unwrap();
             assert_eq!(clock.days_ahead(an_hour_ago), days);
+            assert_eq!(clock.shown(corrected), an_hour_ago, "and comes back");
         }
     }
 

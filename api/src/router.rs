@@ -26,7 +26,10 @@ use crate::sessions::authenticate::authenticate;
 use crate::state::AppState;
 use crate::sync::model::SyncRecord;
 use crate::sync::writer::PushQueue;
-use crate::{areas, assets, devices, headers, hotspots, invites, members, pickups, reports, sessions, sync};
+use crate::{
+    areas, assets, devices, headers, hotspots, imports, invites, members, pickups, reports, sessions,
+    settings, sync,
+};
 
 /// The largest body, 1 MiB.
 const MAX_BODY: usize = 1 << 20;
@@ -87,6 +90,7 @@ fn document_problem(operation: &mut Operation) {
 fn api() -> OpenApiRouter<AppState> {
     OpenApiRouter::with_openapi(Document::openapi())
         .routes(routes!(get_health).public())
+        .merge(settings::router())
         .merge(members::router())
         .merge(devices::router())
         .merge(invites::router())
@@ -95,6 +99,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(pickups::router())
         .merge(hotspots::router())
         .merge(reports::router())
+        .merge(imports::router())
         .merge(sync::router())
 }
 

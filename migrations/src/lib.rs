@@ -13,6 +13,8 @@ mod m20261121_000008_create_patrols;
 mod m20261121_000009_create_effort;
 mod m20261121_000010_create_pickups;
 mod m20261121_000011_create_cell_days;
+mod m20261122_000012_add_patrol_transports;
+mod m20261122_000013_create_organisation_settings;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -34,6 +36,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000009_create_effort::Migration),
             Box::new(m20261121_000010_create_pickups::Migration),
             Box::new(m20261121_000011_create_cell_days::Migration),
+            Box::new(m20261122_000012_add_patrol_transports::Migration),
+            Box::new(m20261122_000013_create_organisation_settings::Migration),
         ]
     }
 }

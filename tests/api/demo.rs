@@ -2,8 +2,10 @@
 
 use gadeplan::demo::union::seed;
 use gadeplan::ids::Role;
-use serde_json::Value;
-use tests::App;
+use gadeplan::pickups::entity::Column;
+use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
+use serde_json::{Value, json};
+use tests::{App, Member};
 
 #[tokio::test]
 async fn the_demo_is_three_years_of_a_union_and_is_seeded_once() {
@@ -24,9 +26,26 @@ async fn the_demo_is_three_years_of_a_union_and_is_seeded_once() {
     let members = coordinator.get("/api/v1/members").await.expect_ok()["items"].as_array().map(Vec::len);
     assert_eq!(members, Some(6), "five of the demo and this one");
     assert_eq!(app.rollup_faults().await, Vec::<String>::new());
+    has_what_the_screens_show(&app, &coordinator).await;
 
     seed(&app.state).await.expect("nothing");
     let again =
         coordinator.get("/api/v1/hotspots?from=2023-01-01&item=syringe_with_needle").await.expect_ok();
     assert_eq!(again["totals"], map["totals"]);
+}
+
+/// Something of everything that a list, a map or a filter tells apart.
+async fn has_what_the_screens_show(app: &App, coordinator: &Member) {
+    let finds = gadeplan::pickups::queries::of(app.organisation().await.id);
+    for (outcome, least) in [("picked_up", 10_000), ("left_unsafe", 100), ("already_gone", 10)] {
+        let found = finds.clone().filter(Column::Outcome.eq(outcome)).count(&app.state.db.read).await;
+        assert!(found.as_ref().is_ok_and(|found| *found >= least), "{outcome}: {found:?}");
+    }
+    let page = coordinator.get("/api/v1/patrols?limit=500").await.expect_ok();
+    let patrols = page["items"].as_array().expect("a list");
+    let changed = patrols.iter().filter(|patrol| patrol["transports"].as_array().map(Vec::len) == Some(2));
+    let changed = changed.count();
+    assert!((5..100).contains(&changed), "{changed} of {} changed their way of moving", patrols.len());
+    let settings = coordinator.get("/api/v1/organisation").await.expect_ok();
+    assert_eq!((&settings["emergency_phone"], &settings["advice_phone"]), (&json!("112"), &json!("1813")));
 }

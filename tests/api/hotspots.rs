@@ -4,7 +4,7 @@ use gadeplan::ids::Role;
 use reqwest::Method;
 use serde_json::json;
 use tests::App;
-use tests::builders::{ended, new_id, pickup, started, with};
+use tests::builders::{ISTEDGADE, ended, new_id, pickup, started, with};
 
 #[tokio::test]
 async fn a_coarser_map_adds_up_to_the_same_totals() {
@@ -102,4 +102,30 @@ async fn an_area_too_large_for_the_grid_says_so() {
     tx.commit().await.expect("a commit");
     let refused = coordinator.get(&format!("/api/v1/hotspots?area_id={}", area.0)).await;
     refused.expect_problem(422, "area_too_large", Some("area_id"));
+}
+
+#[tokio::test]
+async fn a_map_of_everything_that_is_too_large_says_which_resolution_fits() {
+    let app = App::start().await;
+    let robin = app.member(&[Role::Volunteer]).await;
+    let middle: h3o::CellIndex = ISTEDGADE.parse().expect("a cell");
+    let around: Vec<h3o::CellIndex> = middle.grid_disk(85);
+    assert!(around.len() > 20_000);
+    for cells in around.chunks(5_000) {
+        let effort = |cell: &h3o::CellIndex| json!({"cell": cell.to_string(), "day": "2026-11-21", "seconds": 9, "metres": 9});
+        let effort: Vec<_> = cells.iter().map(effort).collect();
+        let stored = robin.push(&[with(ended(&new_id()), "effort", json!(effort))]).await;
+        assert_eq!(stored[0]["status"], "stored");
+    }
+    let refused = robin.get("/api/v1/hotspots").await;
+    refused.expect_problem(422, "area_too_large", Some("resolution"));
+    assert!(
+        refused.body["detail"].as_str().expect("words").ends_with("use resolution 10"),
+        "{}",
+        refused.body
+    );
+    let map = robin.get("/api/v1/hotspots?resolution=10").await.expect_ok();
+    assert_eq!(map["totals"]["metres"], 9 * around.len());
+    let area = app.area("Istedgade").await;
+    robin.get(&format!("/api/v1/hotspots?area_id={}", area.0)).await.expect_ok();
 }

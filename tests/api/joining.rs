@@ -6,6 +6,8 @@ use reqwest::Method;
 use serde_json::json;
 use tests::App;
 
+const TWO_MINUTES_MS: i64 = 120_000;
+
 #[tokio::test]
 async fn an_invite_lets_one_person_in_once() {
     let app = App::start().await;
@@ -99,6 +101,7 @@ async fn a_lost_answer_does_not_lock_a_volunteer_out() {
     let app = App::start().await;
     let robin = app.member(&[Role::Volunteer]).await;
     let held = robin.cookie();
+    app.pass_ms(TWO_MINUTES_MS);
     for _ in 0..3 {
         robin.refresh_with(&held).await.expect_ok();
     }
@@ -107,12 +110,27 @@ async fn a_lost_answer_does_not_lock_a_volunteer_out() {
 }
 
 #[tokio::test]
+async fn a_browser_killed_before_it_wrote_its_cookies_stays_signed_in() {
+    let app = App::start().await;
+    let robin = app.member(&[Role::Volunteer]).await;
+    let on_disk = robin.cookie();
+    for _ in 0..3 {
+        app.pass_ms(TWO_MINUTES_MS);
+        robin.refresh_with(&on_disk).await.expect_ok();
+        robin.refresh().await.expect_ok();
+        robin.refresh().await.expect_ok();
+    }
+}
+
+#[tokio::test]
 async fn a_copied_secret_ends_the_session_for_both() {
     let app = App::start().await;
     let robin = app.member(&[Role::Volunteer]).await;
     let copied = robin.cookie();
-    robin.refresh().await.expect_ok();
-    robin.refresh().await.expect_ok();
+    for _ in 0..2 {
+        app.pass_ms(TWO_MINUTES_MS);
+        robin.refresh().await.expect_ok();
+    }
     let held = robin.cookie();
     robin.refresh_with(&copied).await.expect_problem(401, "sign_in_required", None);
     robin.refresh_with(&held).await.expect_problem(401, "sign_in_required", None);
@@ -137,6 +155,36 @@ async fn signing_out_ends_the_session() {
     let request = robin.request(Method::POST, "/api/v1/auth/sign-out").header("x-gadeplan", "1");
     robin.send(request.header("cookie", robin.cookie())).await.expect_ok();
     robin.refresh().await.expect_problem(401, "sign_in_required", None);
+}
+
+#[tokio::test]
+async fn signing_out_twice_or_without_a_session_is_the_same() {
+    let app = App::start().await;
+    let robin = app.member(&[Role::Volunteer]).await;
+    let held = robin.cookie();
+    let ruined = "__Host-gadeplan=nowhere.0198c0de-0000-7000-8000-000000000000.x".to_owned();
+    for cookie in [held.clone(), held, ruined, String::new()] {
+        let request = app.stranger().request(Method::POST, "/api/v1/auth/sign-out");
+        let request = request.header("x-gadeplan", "1").header("cookie", &cookie);
+        let answer = request.send().await.expect("an answer");
+        assert_eq!(answer.status().as_u16(), 204, "{cookie}");
+        let expired = answer.headers()["set-cookie"].to_str().expect("a cookie");
+        assert!(expired.starts_with("__Host-gadeplan=;") && expired.contains("Max-Age=0"), "{expired}");
+    }
+    robin.refresh().await.expect_problem(401, "sign_in_required", None);
+}
+
+#[tokio::test]
+async fn another_site_cannot_sign_a_volunteer_out() {
+    let app = App::start().await;
+    let robin = app.member(&[Role::Volunteer]).await;
+    let forged = robin.request(Method::POST, "/api/v1/auth/sign-out").header("cookie", robin.cookie());
+    let cross = forged.try_clone().expect("no body").header("x-gadeplan", "1");
+    for request in [forged, cross.header("sec-fetch-site", "cross-site")] {
+        let answer = request.send().await.expect("an answer");
+        assert_eq!((answer.status().as_u16(), answer.headers().get("set-cookie")), (204, None));
+    }
+    robin.refresh().await.expect_ok();
 }
 
 #[tokio::test]

@@ -1,6 +1,9 @@
 //! A patrol from its start to the desk.
 
+use gadeplan::clock::UtcMs;
 use gadeplan::ids::Role;
+use gadeplan::secret::sha256;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use serde_json::json;
 use tests::App;
 use tests::builders::{ISTEDGADE, ended, new_id, pickup, started, with};
@@ -24,7 +27,7 @@ async fn a_patrol_with_finds_reaches_the_coordinator() {
     assert_eq!(
         list["items"][0],
         json!({
-            "id": patrol, "area_id": area, "kind": "routine", "transport": "foot", "team_n": 2, "started_at": "2026-11-21T17:00:00Z",
+            "id": patrol, "area_id": area, "kind": "routine", "transport": "foot", "transports": ["foot"], "team_n": 2, "started_at": "2026-11-21T17:00:00Z",
             "ended_at": "2026-11-21T17:50:00Z", "paused_s": 120, "active_s": 2_880, "metres": 61, "cells": 1, "finds": 1, "items": 3,
         })
     );
@@ -96,4 +99,57 @@ async fn patrols_are_listed_by_day_and_area() {
     assert_eq!(count("to=2026-11-19").await, 1);
     assert_eq!(count(&format!("area_id={}", here.0)).await, 2);
     assert_eq!(count("limit=1").await, 1);
+}
+
+#[tokio::test]
+async fn a_patrol_that_changed_its_way_of_moving_says_so_whichever_half_comes_first() {
+    let app = App::start().await;
+    let (robin, coordinator) = (app.member(&[Role::Volunteer]).await, app.member(&[Role::Coordinator]).await);
+    let area = app.area("Indre Vesterbro").await;
+    for (sent, shown) in [
+        (json!(["bicycle", "foot"]), json!(["bicycle", "foot"])),
+        (json!(["bicycle", "van", "foot"]), json!(["bicycle", "van", "foot"])),
+        (json!(["foot"]), json!(["bicycle", "foot"])),
+        (json!([]), json!(["bicycle"])),
+    ] {
+        let patrol = new_id();
+        let start = with(started(&patrol, area), "transport", json!("bicycle"));
+        let end = with(ended(&patrol), "transports", sent);
+        for record in [&end, &start, &end] {
+            robin.push(std::slice::from_ref(record)).await;
+        }
+        let list = coordinator.get("/api/v1/patrols").await.expect_ok();
+        let report = list["items"].as_array().expect("a list").iter().find(|report| report["id"] == patrol);
+        let report = report.expect("the patrol");
+        assert_eq!((&report["transport"], &report["transports"]), (&json!("bicycle"), &shown));
+        let other = robin.push(&[with(end, "transports", json!(["van"]))]).await;
+        assert_eq!(other[0]["status"], "conflict");
+    }
+}
+
+/// An end as the first release stored it, which knew one way of moving a patrol; its digest is that of this text.
+#[tokio::test]
+async fn an_end_stored_before_there_were_several_ways_of_moving_is_still_the_same() {
+    let app = App::start().await;
+    let (robin, coordinator) = (app.member(&[Role::Volunteer]).await, app.member(&[Role::Coordinator]).await);
+    let area = app.area("Indre Vesterbro").await;
+    let patrol = new_id();
+    robin.push(&[started(&patrol, area)]).await;
+    let text = format!(
+        r#"{{"id":"{patrol}","recorded_at":"2026-11-21T17:50:00Z","paused_s":120,"effort":[{{"cell":"{ISTEDGADE}","day":"2026-11-21","seconds":95,"metres":61}}]}}"#
+    );
+    let row = gadeplan::patrols::queries::of(app.organisation().await.id).one(&app.state.db.read).await;
+    let mut row = row.expect("a row").expect("a patrol").into_active_model();
+    row.end_digest = Set(Some(sha256(text.as_bytes())[..16].to_vec()));
+    row.ended_at = Set(Some(UtcMs(app.now().0 - 600_000)));
+    row.paused_s = Set(Some(120));
+    let tx = app.state.db.begin().await.expect("a transaction");
+    row.update(&tx).await.expect("an update");
+    tx.commit().await.expect("a commit");
+    let again = robin.push(&[ended(&patrol), with(ended(&patrol), "transports", json!([]))]).await;
+    assert!(again.iter().all(|result| result["status"] == "already_stored"), "{again:?}");
+    let other = robin.push(&[with(ended(&patrol), "transports", json!(["foot", "van"]))]).await;
+    assert_eq!(other[0]["status"], "conflict");
+    let list = coordinator.get("/api/v1/patrols").await.expect_ok();
+    assert_eq!(list["items"][0]["transports"], json!(["foot"]));
 }

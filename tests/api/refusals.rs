@@ -75,6 +75,18 @@ fn bad_patrols(area: AreaId) -> Vec<Refused> {
             Some("effort[0].day"),
         ),
         (with(ended(&new_id()), "paused_s", json!(-1)), "out_of_range", Some("paused_s")),
+        (
+            with(ended(&new_id()), "transports", json!(["foot", "sled"])),
+            "unknown_code",
+            Some("transports[1]"),
+        ),
+        (
+            with(ended(&new_id()), "transports", json!(["foot", "van", "foot"])),
+            "out_of_range",
+            Some("transports"),
+        ),
+        (with(ended(&new_id()), "transports", json!(vec!["foot"; 400])), "out_of_range", Some("transports")),
+        (with(ended(&new_id()), "transports", json!("foot")), "invalid_value", Some("transports")),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! The schema: migrations up, down and up again, and every entity reads its migrated table.
 
-use gadeplan::{access, areas, audit, devices, invites, members, organisations, patrols, pickups};
+use gadeplan::{access, areas, audit, devices, invites, members, organisations, patrols, pickups, settings};
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{EntityTrait, QuerySelect};
 use tests::App;
@@ -21,6 +21,7 @@ async fn every_entity_reads_its_migrated_table() {
         db,
         organisations::entity,
         organisations::entity::sequence,
+        settings::entity,
         audit::entity,
         access::entity,
         members::entity,

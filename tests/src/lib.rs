@@ -4,6 +4,7 @@
 pub mod app;
 pub mod builders;
 pub mod database;
+pub mod gpx;
 pub mod member;
 
 pub use app::App;

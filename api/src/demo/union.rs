@@ -17,11 +17,12 @@ use crate::patrols::model::{EffortByCell, End, PatrolRecord, PatrolStarted, Star
 use crate::pickups::model::{PickupContent, check_at};
 use crate::pickups::revision::Revision;
 use crate::receipt::{Writer, digest};
+use crate::settings::model::SettingsChange;
 use crate::state::AppState;
 use crate::sync::model::Record;
 use crate::sync::push::apply;
 use crate::words::word;
-use crate::{areas, members, organisations};
+use crate::{areas, members, organisations, settings};
 
 const SEED: u64 = 1997;
 const NAME: &str = "Gadeholdet Vesterbro";
@@ -48,6 +49,7 @@ pub async fn seed(state: &AppState) -> Result<(), CommandError> {
     let organisation = organisations::queries::found(&tx, NAME, "Europe/Copenhagen").await?;
     let org = organisation.id;
     let area = seed_areas(&tx, org).await?;
+    settings::queries::change(&tx, org, numbers()).await.map_err(|problem| problem.detail)?;
     for (nickname, language, roles) in MEMBERS {
         members::queries::insert(&tx, org, nickname.to_owned(), language, RoleSet::new(roles), json!([]))
             .await?;
@@ -61,6 +63,16 @@ pub async fn seed(state: &AppState) -> Result<(), CommandError> {
         apply(&tx, org, records, state.config.retention.point_days).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// What a union in Copenhagen sets.
+fn numbers() -> SettingsChange {
+    SettingsChange {
+        name: None,
+        emergency_phone: Some("112".to_owned()),
+        advice_phone: Some("1813".to_owned()),
+        advice_name: Some("Akuttelefonen".to_owned()),
+    }
 }
 
 /// Stores the outlines that the phone app's map shows, and returns the patrol area.
@@ -118,6 +130,7 @@ fn end(patrol: &DemoPatrol) -> PatrolRecord {
         ended_at: UtcMs(patrol.ended_at_ms),
         paused_s,
         effort,
+        transports: patrol.transports().into_iter().filter_map(word).collect(),
         digest,
     })
 }

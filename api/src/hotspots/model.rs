@@ -1,9 +1,12 @@
 //! The map as GeoJSON, and the rules of its query.
 
+use std::collections::BTreeSet;
+
 use geo_hotspots::{Cell, CellClass, CellCounts, Resolution, shape};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::cell::MAX_CELLS;
 use crate::clock::Day;
 use crate::error::{Problem, ProblemCode};
 use crate::ids::AreaId;
@@ -11,6 +14,8 @@ use crate::page::check_window;
 use crate::pickups::vocabulary::Item;
 
 const DEFAULT_DAYS: i32 = 90;
+const COARSEST: u8 = 8;
+const FINEST: u8 = 11;
 
 /// Which map is wanted.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
@@ -50,13 +55,34 @@ impl HotspotQuery {
         let to = self.to.unwrap_or(today);
         let from = self.from.unwrap_or(Day(to.0.saturating_sub(DEFAULT_DAYS - 1)));
         check_window(Some(from), Some(to))?;
-        let resolution = self.resolution.unwrap_or(11);
-        if !(8..=11).contains(&resolution) {
+        let resolution = self.resolution.unwrap_or(FINEST);
+        if !(COARSEST..=FINEST).contains(&resolution) {
             return Err(Problem::field(ProblemCode::OutOfRange, "resolution", "expected 8 to 11"));
         }
         let resolution = Resolution::try_from(resolution).expect("8 to 11 are resolutions");
         Ok(Window { from, to, resolution })
     }
+}
+
+/// A map holds no more cells than an area may have; of a larger one the finest resolution is named that fits.
+///
+/// # Errors
+/// `area_too_large`, naming `resolution`.
+pub fn check_size(cells: &[(Cell, CellCounts)], resolution: Resolution) -> Result<(), Problem> {
+    if cells.len() <= MAX_CELLS {
+        return Ok(());
+    }
+    let fits = |coarse: &u8| {
+        let coarse = Resolution::try_from(*coarse).expect("8 to 11 are resolutions");
+        let parents: BTreeSet<_> = cells.iter().filter_map(|(cell, _)| cell.parent(coarse)).collect();
+        parents.len() <= MAX_CELLS
+    };
+    let way_out = match (COARSEST..u8::from(resolution)).rev().find(fits) {
+        Some(coarse) => format!("use resolution {coarse}"),
+        None => "name an area".to_owned(),
+    };
+    let expected = format!("expected at most {MAX_CELLS} cells, not {}; {way_out}", cells.len());
+    Err(Problem::field(ProblemCode::AreaTooLarge, "resolution", expected))
 }
 
 /// A map of cells (RFC 7946) with what it is a map of.

@@ -47,6 +47,22 @@ pub async fn cells(
     Ok(cells)
 }
 
+/// How many things of one kind were found in an area.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn items(
+    db: &impl ConnectionTrait,
+    org: OrgId,
+    window: &Window,
+    item: &str,
+    area: &[Cell],
+) -> Result<i64, DbErr> {
+    let inside: BTreeSet<Cell> = area.iter().copied().collect();
+    let found = finds(db, org, window, item, span(&inside)).await?;
+    Ok(found.iter().filter(|(cell, _)| inside.contains(cell)).map(|(_, counts)| counts.items).sum())
+}
+
 /// How many patrols began in a window; of an area those that were sent there or searched any of its cells.
 ///
 /// # Errors

@@ -5,19 +5,18 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::model::{HotspotMap, HotspotQuery};
+use super::model::{HotspotMap, HotspotQuery, check_size};
 use super::queries;
 use crate::access::{Access, CurrentMember};
 use crate::areas;
 use crate::error::{Problem, ProblemCode};
 use crate::etag::conditional;
 use crate::extract::QueryString;
-use crate::ids::{AreaId, Role};
-use crate::members::{self, model::area_ids};
-use crate::organisations;
+use crate::ids::Role;
 use crate::pickups::cell_days::ANY_ITEM;
 use crate::state::AppState;
 use crate::words::code;
+use crate::{members, organisations};
 
 /// Routes under `/hotspots`.
 pub fn router() -> OpenApiRouter<AppState> {
@@ -41,7 +40,10 @@ async fn get_hotspots(
     let db = &state.db.read;
     let zone = organisations::queries::get(db, me.org).await?.zone();
     let window = query.window(state.clock.now().day(&zone))?;
-    check_own_area(&state, &me, query.area_id).await?;
+    if !members::queries::sees_area(db, &me, query.area_id).await? {
+        let expected = "expected the id of one of your areas";
+        return Err(Problem::field(ProblemCode::UnknownArea, "area_id", expected));
+    }
     let seq = organisations::queries::last_sequence(db, me.org).await?;
     let item = query.item.as_ref().map_or_else(|| ANY_ITEM.to_owned(), code);
     let version = format!("{:?}:{seq}:{:?}:{item}:{window:?}", me.org, query.area_id);
@@ -51,20 +53,10 @@ async fn get_hotspots(
             None => None,
         };
         let cells = queries::cells(db, me.org, &window, &item, area.as_deref()).await?;
+        check_size(&cells, window.resolution)?;
         let named = query.area_id.zip(area.as_deref());
         let patrols = queries::patrols(db, me.org, &window, &zone, named).await?;
         Ok(HotspotMap::draw(&window, patrols, &cells))
     })
     .await
-}
-
-/// Volunteers and outreach workers who are kept to areas see maps of these only.
-async fn check_own_area(state: &AppState, me: &CurrentMember, wanted: Option<AreaId>) -> Result<(), Problem> {
-    if me.is(Role::Coordinator) {
-        return Ok(());
-    }
-    let own = area_ids(&members::queries::get(&state.db.read, me.org, me.id).await?.area_ids);
-    let is_own = own.is_empty() || wanted.is_some_and(|wanted| own.contains(&wanted));
-    let expected = "expected the id of one of your areas";
-    if is_own { Ok(()) } else { Err(Problem::field(ProblemCode::UnknownArea, "area_id", expected)) }
 }

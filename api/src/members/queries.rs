@@ -8,7 +8,8 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::entity::{ActiveModel, Column, Entity, Model};
-use super::model::MemberChange;
+use super::model::{MemberChange, area_ids};
+use crate::access::CurrentMember;
 use crate::error::Problem;
 use crate::ids::{AreaId, MemberId, OrgId, Role, RoleSet};
 use crate::secret::random_id;
@@ -21,6 +22,20 @@ pub fn of(org: OrgId) -> Select<Entity> {
 /// One member of an organisation.
 pub async fn get(db: &impl ConnectionTrait, org: OrgId, id: MemberId) -> Result<Model, Problem> {
     of(org).filter(Column::Id.eq(id)).one(db).await?.ok_or_else(Problem::not_found)
+}
+
+/// Whether a member may look at an area, or at all of them when none is named: volunteers and outreach workers who are
+/// kept to areas see these only.
+pub async fn sees_area(
+    db: &impl ConnectionTrait,
+    me: &CurrentMember,
+    area: Option<AreaId>,
+) -> Result<bool, Problem> {
+    if me.is(Role::Coordinator) {
+        return Ok(true);
+    }
+    let own = area_ids(&get(db, me.org, me.id).await?.area_ids);
+    Ok(own.is_empty() || area.is_some_and(|area| own.contains(&area)))
 }
 
 /// A page of members by id, one more than `limit`.

@@ -1,7 +1,10 @@
 //! Finding organisations, founding one, and taking numbers from its sequence.
 
 use jiff::tz::TimeZone;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::{Set, Unchanged},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+};
 
 use super::entity::{ActiveModel, Column, Entity, Model, sequence};
 use crate::database::statement;
@@ -60,6 +63,12 @@ pub async fn found(tx: &impl ConnectionTrait, name: &str, time_zone: &str) -> Re
     let sequence = sequence::ActiveModel { org_id: Set(organisation.id), seq: Set(0) };
     sequence::Entity::insert(sequence).exec_without_returning(tx).await?;
     Ok(organisation)
+}
+
+/// Gives an organisation another name; the short name that invites and cookies carry stays.
+pub async fn rename(tx: &impl ConnectionTrait, org: OrgId, name: String) -> Result<(), DbErr> {
+    let renamed = ActiveModel { id: Unchanged(org), name: Set(name), ..Default::default() };
+    Entity::update(renamed).exec(tx).await.map(|_| ())
 }
 
 /// Takes `n` numbers and returns the first. As the first statement of a write it makes commit order sequence order,

@@ -18,7 +18,7 @@ pub struct Model {
     pub id: PatrolId,
     /// The number of its last change.
     pub seq: i64,
-    /// Who sent it; forgotten after three days.
+    /// Not written any more: nobody needs to know. The first release did; its rows forget it after three days.
     pub written_by: Option<MemberId>,
     /// When its first half came.
     pub received_at: UtcMs,
@@ -40,6 +40,9 @@ pub struct Model {
     pub ended_at: Option<UtcMs>,
     /// Seconds of pause.
     pub paused_s: Option<i32>,
+    /// Every way it moved, as a JSON list of codes; comes with the end.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub transports: Option<Json>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -14,6 +14,7 @@ use crate::receipt::digest;
 
 /// Cells and days that one patrol may report.
 pub const MAX_EFFORT: usize = 5_000;
+const MAX_TRANSPORTS: usize = 3;
 const DAY_S: i64 = 86_400;
 /// A patrol that nobody ended may have been open for days.
 const LONGEST_DAYS: i32 = 7;
@@ -78,6 +79,10 @@ pub struct PatrolEnded {
     pub paused_s: i32,
     /// Where it searched.
     pub effort: Vec<Effort>,
+    /// Every way it moved, each once in the order of first use, from that of the start on; empty when it never changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false, max_items = 3)]
+    pub transports: Vec<Transport>,
 }
 
 /// Effort in one cell on one day.
@@ -131,6 +136,8 @@ pub struct End {
     pub paused_s: i32,
     /// Where it searched, on true days.
     pub effort: EffortByCell,
+    /// Every way it moved; empty when it never changed.
+    pub transports: Vec<Transport>,
     /// Tells equal ends from different ones.
     pub digest: Vec<u8>,
 }
@@ -177,9 +184,20 @@ pub fn check_end(sent: &PatrolEnded, clock: &PhoneClock) -> Result<End, Problem>
             format!("expected at most {MAX_EFFORT} cells"),
         ));
     }
+    check_transports(&sent.transports)?;
     let ended_at = clock.correct(sent.recorded_at)?;
     let effort = sum_effort(&sent.effort, clock.day(ended_at), clock.days_ahead(sent.recorded_at))?;
-    Ok(End { id: sent.id, ended_at, paused_s: sent.paused_s, effort, digest: digest(sent) })
+    let transports = sent.transports.clone();
+    Ok(End { id: sent.id, ended_at, paused_s: sent.paused_s, effort, transports, digest: digest(sent) })
+}
+
+fn check_transports(transports: &[Transport]) -> Result<(), Problem> {
+    let is_repeated = |(n, transport)| transports.iter().take(n).any(|earlier| earlier == transport);
+    if transports.len() <= MAX_TRANSPORTS && !transports.iter().enumerate().any(is_repeated) {
+        return Ok(());
+    }
+    let expected = format!("expected at most {MAX_TRANSPORTS} ways of moving, each once");
+    Err(Problem::field(ProblemCode::OutOfRange, "transports", expected))
 }
 
 fn sum_effort(sent: &[Effort], last: Day, days_ahead: i32) -> Result<EffortByCell, Problem> {

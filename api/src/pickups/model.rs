@@ -2,7 +2,7 @@
 
 use geo_hotspots::{Position, PositionError, cell_at};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use super::entity;
 use super::vocabulary::{CountMethod, Item, NeedleCap, Origin, Outcome, PlaceType};
@@ -103,6 +103,57 @@ pub struct Pickup {
     pub revision: i32,
     /// Whether it was taken back.
     pub removed: bool,
+}
+
+/// A find as the member who logged it reads it: its fields are those that a phone sends to change it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct OwnPickup {
+    /// Made by the phone.
+    pub id: PickupId,
+    /// How often it was changed; the next change is one more.
+    pub revision: i32,
+    /// When it first came, by our clock.
+    pub received_at: UtcMs,
+    /// The find.
+    #[serde(flatten)]
+    pub content: PickupContent,
+}
+
+/// Which of my finds are wanted.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct OwnQuery {
+    /// What time the phone thinks it is; `recorded_at` is then told by the phone's clock, as a push expects it.
+    pub sent_at: Option<UtcMs>,
+    /// Items a page, 1 to 500; 100 when not given.
+    pub limit: Option<u64>,
+    /// The `next` of the page before.
+    pub cursor: Option<String>,
+}
+
+impl OwnPickup {
+    /// A find as its phone would send it; `None` when a newer version wrote it in words that this one does not know.
+    pub fn shown(row: entity::Model, clock: &PhoneClock) -> Option<OwnPickup> {
+        Some(OwnPickup {
+            id: row.id,
+            revision: row.revision,
+            received_at: row.received_at,
+            content: PickupContent {
+                patrol_id: row.patrol_id,
+                recorded_at: clock.shown(row.recorded_at?),
+                lat: row.lat,
+                lon: row.lon,
+                accuracy_m: row.accuracy_m,
+                items: item_counts(&row),
+                place_type: row.place_type.as_deref().and_then(word),
+                origin: row.origin.as_deref().and_then(word)?,
+                outcome: row.outcome.as_deref().and_then(word)?,
+                count_method: row.count_method.as_deref().and_then(word),
+                needle_cap: row.needle_cap.as_deref().and_then(word),
+            },
+        })
+    }
 }
 
 /// A corrected find: the whole find again, and the number that follows its present revision.

@@ -15,7 +15,7 @@ use crate::cell::StoredCell;
 use crate::clock::UtcMs;
 use crate::database::{CHUNK, insert_all};
 use crate::error::Problem;
-use crate::ids::{OrgId, PickupId};
+use crate::ids::{MemberId, OrgId, PickupId};
 use crate::receipt::{Receipt, Status, Writer};
 
 /// Finds of one organisation, tombstones left out.
@@ -35,6 +35,8 @@ pub struct Filter {
     pub from: Option<UtcMs>,
     /// Before this instant.
     pub before: Option<UtcMs>,
+    /// Sent by this member, as long as that is known.
+    pub writer: Option<MemberId>,
     /// In one of these cells.
     pub cells: Option<Vec<StoredCell>>,
     /// Older than this place in the list.
@@ -54,6 +56,9 @@ pub async fn list(
     }
     if let Some(before) = filter.before {
         query = query.filter(Column::RecordedAt.lt(before));
+    }
+    if let Some(writer) = filter.writer {
+        query = query.filter(Column::WrittenBy.eq(writer));
     }
     if let Some(cells) = filter.cells {
         query = query.filter(Column::Cell.is_in(cells));

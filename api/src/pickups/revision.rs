@@ -40,14 +40,15 @@ impl Revision {
         let Some(known) = known else {
             return Ok((Status::Stored, Some(self.row(org, writer, writer.received_at, point_days))));
         };
-        if !writer.may_change(known.written_by) {
-            return Err(Problem::not_found());
-        }
         if self.number == known.revision {
             return Ok((compare(&known.digest, &self.digest()), None));
         }
         if self.number < known.revision {
             return Ok((Status::AlreadyStored, None));
+        }
+        // Only now: on a shared phone the next member's session may send again what the first one's had sent.
+        if !writer.may_change(known.written_by) {
+            return Err(Problem::not_found());
         }
         let owner = Writer { member: known.written_by, ..*writer };
         Ok((Status::Stored, Some(self.row(org, &owner, known.received_at, point_days))))

@@ -1,20 +1,21 @@
-//! What coordinators do with finds: list, correct, remove.
+//! What coordinators do with finds: list, correct, remove; and what members see of their own.
 
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use jiff::tz::TimeZone;
 use sea_orm::DatabaseTransaction;
 use serde_json::{Map, Value};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::entity::Model;
-use super::model::{CorrectedPickup, Find, Pickup, PickupContent, check_at};
+use super::model::{CorrectedPickup, Find, OwnPickup, OwnQuery, Pickup, PickupContent, check_at};
 use super::queries::{self, Filter};
 use super::revision::{Revision, check_number};
 use crate::access::{Access, CurrentMember};
 use crate::areas;
 use crate::cell::StoredCell;
-use crate::clock::UtcMs;
+use crate::clock::{DAY_MS, UtcMs};
 use crate::error::{Problem, ProblemCode};
 use crate::extract::{JsonBody, PathId, QueryString, parse_value, take};
 use crate::ids::{PickupId, Role};
@@ -28,6 +29,7 @@ use crate::{audit, organisations};
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(list_pickups).allow(&[Role::Coordinator]))
+        .routes(routes!(list_own_pickups).allow(&[Role::Volunteer, Role::Outreach, Role::Coordinator]))
         .routes(routes!(correct_pickup).allow(&[Role::Coordinator]))
         .routes(routes!(remove_pickup).allow(&[Role::Coordinator]))
 }
@@ -49,10 +51,28 @@ async fn list_pickups(
     };
     let limit = page_limit(query.limit);
     let (from, before) = query.instants(&zone)?;
-    let filter = Filter { from, before, cells, after: time_cursor(query.cursor)? };
+    let filter = Filter { from, before, cells, after: time_cursor(query.cursor)?, ..Filter::default() };
     let rows = queries::list(db, me.org, filter, limit).await?;
-    let place = |pickup: &Pickup| format!("{}.{}", pickup.recorded_at.map_or(0, |at| at.0), pickup.id.0);
-    Ok(Json(cut(rows.into_iter().map(Pickup::from).collect(), limit, place)))
+    let page = cut(rows, limit, place);
+    Ok(Json(Page { items: page.items.into_iter().map(Pickup::from).collect(), next: page.next }))
+}
+
+/// My finds of the last 24 hours, newest first, to be looked at and changed on another phone than they were logged on.
+#[utoipa::path(get, path = "/api/v1/pickups/own", params(OwnQuery), responses((status = 200, body = Page<OwnPickup>, description = "A page of my finds")))]
+async fn list_own_pickups(
+    State(state): State<AppState>,
+    me: CurrentMember,
+    QueryString(query): QueryString<OwnQuery>,
+) -> Result<Json<Page<OwnPickup>>, Problem> {
+    let now = state.clock.now();
+    let clock = PhoneClock::new(query.sent_at.unwrap_or(now), now, TimeZone::UTC);
+    let limit = page_limit(query.limit);
+    let after = time_cursor(query.cursor)?;
+    let filter =
+        Filter { from: Some(UtcMs(now.0 - DAY_MS)), writer: Some(me.id), after, ..Filter::default() };
+    let page = cut(queries::list(&state.db.read, me.org, filter, limit).await?, limit, place);
+    let items = page.items.into_iter().filter_map(|row| OwnPickup::shown(row, &clock)).collect();
+    Ok(Json(Page { items, next: page.next }))
 }
 
 /// Correct a find.
@@ -97,6 +117,11 @@ async fn remove_pickup(
     audit::record(&tx, me.org, me.actor(), "pickup.removed", now).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// A find's place in a list by time.
+fn place(row: &Model) -> String {
+    format!("{}.{}", row.recorded_at.map_or(0, |at| at.0), row.id.0)
 }
 
 /// A correction may leave the time as it is, however old, and the cell of a point that was coarsened.

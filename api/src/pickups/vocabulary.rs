@@ -30,6 +30,11 @@ pub enum Item {
     Other,
 }
 
+impl Item {
+    /// What counts as a syringe in totals.
+    pub const SYRINGES: [Item; 2] = [Item::SyringeWithNeedle, Item::SyringeNoNeedle];
+}
+
 /// What kind of place it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]

@@ -1,7 +1,9 @@
-//! Reports tell what was done: today the list of patrols with what each walked and found.
+//! Reports tell what was done: the list of patrols with what each walked and found,
+//! and what a team did this week.
 
 pub mod model;
 pub mod queries;
 mod routes;
+pub mod week;
 
 pub use routes::router;

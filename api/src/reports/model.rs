@@ -1,10 +1,11 @@
-//! A patrol as the desk reads it.
+//! A patrol as the desk reads it, and the week as a team reads it.
 
-use serde::Serialize;
-use utoipa::ToSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::{IntoParams, ToSchema};
 
 use super::queries::Walked;
-use crate::clock::UtcMs;
+use crate::clock::{Day, UtcMs};
 use crate::ids::{AreaId, PatrolId};
 use crate::patrols::entity;
 use crate::patrols::model::{PatrolKind, Transport};
@@ -19,8 +20,10 @@ pub struct PatrolReport {
     pub area_id: Option<AreaId>,
     /// Why it went out.
     pub kind: Option<PatrolKind>,
-    /// How it moved.
+    /// How it moved at the start.
     pub transport: Option<Transport>,
+    /// Every way it moved, in the order of first use.
+    pub transports: Vec<Transport>,
     /// How many walked along.
     pub team_n: Option<i32>,
     /// When it began.
@@ -51,6 +54,7 @@ impl PatrolReport {
             area_id: row.area_id,
             kind: row.kind.as_deref().and_then(word),
             transport: row.transport.as_deref().and_then(word),
+            transports: transports(&row),
             team_n: row.team_n,
             started_at: row.started_at,
             ended_at: row.ended_at,
@@ -62,4 +66,47 @@ impl PatrolReport {
             items: walked.items,
         }
     }
+}
+
+/// The start says how a patrol moved first, the end what came after; either may be the first to arrive.
+fn transports(row: &entity::Model) -> Vec<Transport> {
+    let later = row.transports.as_ref().and_then(Value::as_array).into_iter().flatten();
+    let mut used = Vec::new();
+    for code in row.transport.as_deref().into_iter().chain(later.filter_map(Value::as_str)) {
+        if let Some(transport) = word(code).filter(|transport| !used.contains(transport)) {
+            used.push(transport);
+        }
+    }
+    used
+}
+
+/// Whose week is wanted.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct WeekQuery {
+    /// The area.
+    #[param(value_type = Uuid)]
+    pub area_id: AreaId,
+}
+
+/// What a team did in an area since Monday; never what one person did.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WeekReport {
+    /// The area.
+    pub area_id: AreaId,
+    /// Monday, in the organisation's calendar.
+    pub from: Day,
+    /// Today.
+    pub to: Day,
+    /// Patrols that began this week and were sent to the area or searched in it.
+    pub patrols: i64,
+    /// Finds.
+    pub finds: i64,
+    /// Syringes found, with and without needle.
+    pub syringes: i64,
+    /// Metres searched.
+    pub metres: i64,
+    /// Cells searched, resolution 11.
+    pub cells: i64,
 }

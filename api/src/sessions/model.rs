@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::clock::UtcMs;
 use crate::devices;
 use crate::error::{Problem, ProblemCode};
 use crate::ids::DeviceId;
 use crate::members::model::{Language, Member};
-use crate::secret::sha256;
+use crate::secret::{sha256, token};
 
 /// What a new member says when they use an invite.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -41,8 +42,29 @@ pub struct RefreshSecret<'a> {
     pub slug: &'a str,
     /// The device.
     pub device: DeviceId,
-    /// Digest of the secret.
+    /// As the cookie holds it.
+    pub text: &'a str,
+    /// Digest of the secret, with the time it tells.
     pub digest: Vec<u8>,
+    /// When it was given out, in seconds since 1970; older secrets don't say.
+    given_s: Option<i64>,
+}
+
+/// A secret so young is not exchanged yet. A browser writes its cookies to the disk only every half minute; killed in
+/// between, it comes back with the secret before, whose successor must not count as used by then.
+const YOUNG_MS: i64 = 60_000;
+
+impl RefreshSecret<'_> {
+    /// Whether it was given out within the last minute.
+    pub fn is_young(&self, now: UtcMs) -> bool {
+        let age_ms = |given: i64| now.0.saturating_sub(given.saturating_mul(1000));
+        self.given_s.is_some_and(|given| (0..YOUNG_MS).contains(&age_ms(given)))
+    }
+}
+
+/// A new secret; it tells when it was given out, so that no row has to keep that.
+pub fn new_secret(now: UtcMs) -> String {
+    format!("{}.{}", token::<32>(), now.0 / 1000)
 }
 
 /// What the use of a refresh secret means.
@@ -59,9 +81,10 @@ pub enum Use {
 /// Reads the cookie's value.
 pub fn refresh_secret(cookie: &str) -> Option<RefreshSecret<'_>> {
     let mut parts = cookie.splitn(3, '.');
-    let (slug, device, secret) = (parts.next()?, parts.next()?, parts.next()?);
+    let (slug, device, text) = (parts.next()?, parts.next()?, parts.next()?);
     let device = DeviceId(device.parse::<Uuid>().ok()?);
-    Some(RefreshSecret { slug, device, digest: sha256(secret.as_bytes()) })
+    let given_s = text.rsplit_once('.').and_then(|(_, seconds)| seconds.parse().ok());
+    Some(RefreshSecret { slug, device, text, digest: sha256(text.as_bytes()), given_s })
 }
 
 /// The cookie's value for a device and a new secret.

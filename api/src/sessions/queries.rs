@@ -2,7 +2,7 @@
 
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, IntoActiveModel};
 
-use super::model::{RefreshSecret, Use, invite_invalid, judge, session_over};
+use super::model::{RefreshSecret, Use, invite_invalid, judge, new_secret, session_over};
 use crate::access::CurrentMember;
 use crate::audit;
 use crate::clock::UtcMs;
@@ -12,7 +12,7 @@ use crate::error::Problem;
 use crate::ids::{Actor, DeviceId};
 use crate::members;
 use crate::organisations;
-use crate::secret::{random_id, sha256, token};
+use crate::secret::{random_id, sha256};
 use crate::{invites, members::model::Language};
 
 /// A session after a change: who, where, and the new refresh secret.
@@ -64,7 +64,7 @@ pub async fn start(
     Ok(Renewed { slug: organisation.slug, member, device, secret })
 }
 
-/// Carries a session on with the next secret; a stolen one ends it.
+/// Carries a session on, with the next secret unless this one is young; a stolen one ends it.
 ///
 /// # Errors
 /// When the session is over.
@@ -83,7 +83,8 @@ pub async fn carry_on(db: &Db, secret: &RefreshSecret<'_>, now: UtcMs) -> Result
         return Err(session_over());
     }
     let id = device.id;
-    let secret = rotate(&tx, device, verdict, now).await?;
+    let keeps = verdict == Use::Newest && secret.is_young(now);
+    let secret = if keeps { secret.text.to_owned() } else { rotate(&tx, device, verdict, now).await? };
     tx.commit().await?;
     Ok(Renewed { slug: organisation.slug, member, device: id, secret })
 }
@@ -107,7 +108,7 @@ async fn insert_device(
     member: &members::entity::Model,
     now: UtcMs,
 ) -> Result<(DeviceId, String), Problem> {
-    let secret = token::<32>();
+    let secret = new_secret(now);
     let device = entity::Model {
         org_id: member.org_id,
         id: DeviceId(random_id()),
@@ -128,7 +129,7 @@ async fn rotate(
     verdict: Use,
     now: UtcMs,
 ) -> Result<String, Problem> {
-    let secret = token::<32>();
+    let secret = new_secret(now);
     let used = device.current_digest.clone();
     let mut changed = device.into_active_model();
     changed.current_digest = Set(sha256(secret.as_bytes()));

@@ -59,11 +59,12 @@ async fn refresh_session(
     signed_in(&ring, renewed, now)
 }
 
-/// Sign this device out.
+/// Sign this device out; the answer is the same when it is out already.
 #[utoipa::path(post, path = "/api/v1/auth/sign-out", params(("x-gadeplan" = String, Header, description = "Any value; other sites cannot send it")),
     responses((status = 204, description = "Signed out")))]
 async fn end_session(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Problem> {
-    if let Some(secret) = own_page(&headers).and_then(cookie::read).and_then(refresh_secret) {
+    let Some(headers) = own_page(&headers) else { return Ok(StatusCode::NO_CONTENT.into_response()) };
+    if let Some(secret) = cookie::read(headers).and_then(refresh_secret) {
         queries::end(&state.db, &secret, state.clock.now()).await?;
     }
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, cookie::clear())]).into_response())

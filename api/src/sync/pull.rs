@@ -8,10 +8,11 @@ use crate::areas::{self, model::Area};
 use crate::error::Problem;
 use crate::ids::{AreaId, OrgId};
 use crate::organisations::queries::last_sequence;
+use crate::settings::{self, model::OrganisationSettings};
 
 const PAGE: u64 = 100;
 /// Names the form of what is pulled; a phone that holds another form starts again.
-const FORM: &str = "1";
+pub const FORM: &str = "2";
 
 /// From where on.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -43,6 +44,8 @@ pub enum Change {
     Area(Area),
     /// An area is gone.
     AreaRemoved(RemovedArea),
+    /// The union's name and numbers are new or different.
+    Organisation(OrganisationSettings),
 }
 
 /// An area that is gone.
@@ -67,16 +70,25 @@ pub async fn changes(
     let more = rows.len() > usize::try_from(PAGE).expect("a page is small");
     rows.truncate(usize::try_from(PAGE).expect("a page is small"));
     let seq = if more { rows.last().map_or(now, |row| row.seq) } else { now };
-    let items = rows.into_iter().map(|row| match row.removed {
-        true => Change::AreaRemoved(RemovedArea { id: row.id }),
-        false => Change::Area(row.into()),
-    });
+    let mut items: Vec<(i64, Change)> = rows.into_iter().map(|row| (row.seq, area_change(row))).collect();
+    let (settings, set_at) = settings::queries::get(db, org).await?;
+    if known.is_none_or(|known| set_at > known) && set_at <= seq {
+        items.push((set_at, Change::Organisation(settings)));
+    }
+    items.sort_by_key(|(changed_at, _)| *changed_at);
     Ok(Changes {
         cursor: format!("{FORM}.{}.{seq}", org.0),
         more,
         reset: known.is_none(),
-        items: items.collect(),
+        items: items.into_iter().map(|(_, change)| change).collect(),
     })
+}
+
+fn area_change(row: areas::entity::Model) -> Change {
+    match row.removed {
+        true => Change::AreaRemoved(RemovedArea { id: row.id }),
+        false => Change::Area(row.into()),
+    }
 }
 
 fn read(cursor: &str, org: OrgId) -> Option<i64> {

@@ -9,7 +9,7 @@ use axum::{Extension, Json};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::model::{Batch, BatchReceipt, check_envelope, read};
-use super::pull::{Changes, PullQuery, changes};
+use super::pull::{Changes, FORM, PullQuery, changes};
 use super::writer::PushQueue;
 use crate::access::{Access, CurrentMember};
 use crate::error::Problem;
@@ -66,6 +66,6 @@ async fn pull_changes(
 ) -> Result<Response, Problem> {
     let db = &state.db.read;
     let seq = organisations::queries::last_sequence(db, me.org).await?;
-    let version = format!("{:?}:{seq}:{:?}", me.org, query.cursor);
+    let version = format!("{FORM}:{:?}:{seq}:{:?}", me.org, query.cursor);
     conditional(&headers, &version, changes(db, me.org, query.cursor.as_deref())).await
 }

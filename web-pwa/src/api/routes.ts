@@ -1,4 +1,4 @@
-import type { Item, Language } from '../core/vocabulary';
+import type { Item, Language, PatrolKind, Transport } from '../core/vocabulary';
 import type { paths } from './schema.gen';
 import type * as Api from './types';
 
@@ -23,6 +23,11 @@ export interface Routes {
   'POST /auth/sign-out': { answer: void };
   'GET /me': { answer: Api.Me };
   'PATCH /me': { body: { nickname?: string; language?: Language }; answer: Api.Member };
+  'GET /organisation': { answer: Api.OrganisationSettings };
+  'PATCH /organisation': {
+    body: Partial<Api.OrganisationSettings>;
+    answer: Api.OrganisationSettings;
+  };
   'GET /members': { query: Paging; answer: Api.Page<Api.Member> };
   'PATCH /members/{id}': {
     path: { id: string };
@@ -39,6 +44,7 @@ export interface Routes {
   'POST /sync/push': { body: Api.PushBatch; answer: Api.PushAnswer };
   'GET /sync/pull': { query: { cursor?: string }; answer: Api.PullAnswer };
   'GET /pickups': { query: Window & Paging; answer: Api.Page<Api.Pickup> };
+  'GET /pickups/own': { query: { sent_at?: string } & Paging; answer: Api.Page<Api.OwnPickup> };
   'PUT /pickups/{id}': {
     path: { id: string };
     body: Api.PickupFields & { revision: number };
@@ -46,6 +52,12 @@ export interface Routes {
   };
   'DELETE /pickups/{id}': { path: { id: string }; answer: void };
   'GET /patrols': { query: Window & Paging; answer: Api.Page<Api.Patrol> };
+  'POST /patrols/tracks': {
+    query: { id: string; area_id: string; kind: PatrolKind; transport: Transport; team_n: number };
+    body: Blob;
+    answer: Api.ImportedTrack;
+  };
+  'GET /reports/week': { query: { area_id: string }; answer: Api.Week };
   'GET /hotspots': { query: Window & { item?: Item; resolution?: number }; answer: Api.Hotspots };
 }
 

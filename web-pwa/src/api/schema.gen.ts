@@ -64,7 +64,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign this device out. */
+        /** Sign this device out; the answer is the same when it is out already. */
         post: operations["end_session"];
         delete?: never;
         options?: never;
@@ -228,6 +228,24 @@ export interface paths {
         patch: operations["update_member"];
         trace?: never;
     };
+    "/api/v1/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The name of my union and the numbers its phones call. */
+        get: operations["get_organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the name of my union or the numbers its phones call; every phone hears of it with its next pull. */
+        patch: operations["update_organisation"];
+        trace?: never;
+    };
     "/api/v1/patrols": {
         parameters: {
             query?: never;
@@ -239,6 +257,23 @@ export interface paths {
         get: operations["list_patrols"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patrols/tracks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a patrol that another recorder kept, as GPX 1.0 or 1.1. */
+        post: operations["import_track"];
         delete?: never;
         options?: never;
         head?: never;
@@ -262,6 +297,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pickups/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My finds of the last 24 hours, newest first, to be looked at and changed on another phone than they were logged on. */
+        get: operations["list_own_pickups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pickups/{id}": {
         parameters: {
             query?: never;
@@ -275,6 +327,23 @@ export interface paths {
         post?: never;
         /** Remove a find. */
         delete: operations["remove_pickup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my team did in an area since Monday. */
+        get: operations["get_week"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -417,6 +486,9 @@ export interface components {
         }) | (components["schemas"]["RemovedArea"] & {
             /** @enum {string} */
             type: "area_removed";
+        }) | (components["schemas"]["OrganisationSettings"] & {
+            /** @enum {string} */
+            type: "organisation";
         });
         /** @description What changed. */
         Changes: {
@@ -534,6 +606,35 @@ export interface components {
              */
             type: string;
         };
+        /** @description What was read from a track, and what it became. */
+        ImportedTrack: {
+            /** @description Cells searched. */
+            cells: number;
+            /** @description Time of the last point. */
+            ended_at: components["schemas"]["UtcMs"];
+            /** @description The patrol. */
+            id: components["schemas"]["PatrolId"];
+            /** @description Points that were not counted. */
+            left_out: components["schemas"]["LeftOut"];
+            /**
+             * Format: int64
+             * @description Metres walked, in all cells.
+             */
+            metres: number;
+            /** @description Points read. */
+            points: number;
+            /**
+             * Format: int64
+             * @description Seconds spent, in all cells.
+             */
+            seconds: number;
+            /** @description Stretches without a gap. */
+            segments: number;
+            /** @description Time of the first point. */
+            started_at: components["schemas"]["UtcMs"];
+            /** @description `stored`, or `already_stored` when the same track came before. */
+            status: components["schemas"]["Status"];
+        };
         /** @description An open invite; its secret is told once, when it is made. */
         Invite: {
             /** @description The areas they are kept to. */
@@ -570,6 +671,13 @@ export interface components {
          * @enum {string}
          */
         Language: "da" | "en" | "fi";
+        /** @description Points that were not counted, by reason. */
+        LeftOut: {
+            /** @description The recorder itself called them rough. */
+            rough: number;
+            /** @description Nobody moves so fast that way. */
+            too_fast: number;
+        };
         /** @description A find with its id. */
         LoggedPickup: components["schemas"]["PickupContent"] & {
             /** @description Made by the phone (UUIDv7). */
@@ -642,6 +750,29 @@ export interface components {
             /** @description Where its days begin. */
             time_zone: string;
         };
+        /** @description What a union says of itself to its phones. */
+        OrganisationSettings: {
+            /**
+             * @description What the advice line is called.
+             * @example Akuttelefonen
+             */
+            advice_name: string;
+            /**
+             * @description The number of the advice line to call after a needlestick.
+             * @example 1813
+             */
+            advice_phone: string;
+            /**
+             * @description The number to call when a life is in danger.
+             * @example 112
+             */
+            emergency_phone: string;
+            /**
+             * @description The name that members read.
+             * @example Gadeholdet Vesterbro
+             */
+            name: string;
+        };
         /**
          * @description Why somebody looked here.
          * @enum {string}
@@ -657,6 +788,18 @@ export interface components {
             language?: components["schemas"]["Language"] | null;
             /** @description The new nickname. */
             nickname?: string | null;
+        };
+        /** @description A find as the member who logged it reads it: its fields are those that a phone sends to change it. */
+        OwnPickup: components["schemas"]["PickupContent"] & {
+            /** @description Made by the phone. */
+            id: components["schemas"]["PickupId"];
+            /** @description When it first came, by our clock. */
+            received_at: components["schemas"]["UtcMs"];
+            /**
+             * Format: int32
+             * @description How often it was changed; the next change is one more.
+             */
+            revision: number;
         };
         /** @description One page of a list. */
         Page_Area: {
@@ -734,6 +877,23 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_OwnPickup: {
+            /** @description The items, in the list's order. */
+            items: (components["schemas"]["PickupContent"] & {
+                /** @description Made by the phone. */
+                id: components["schemas"]["PickupId"];
+                /** @description When it first came, by our clock. */
+                received_at: components["schemas"]["UtcMs"];
+                /**
+                 * Format: int32
+                 * @description How often it was changed; the next change is one more.
+                 */
+                revision: number;
+            })[];
+            /** @description Pass as `cursor` for the next page; null on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_PatrolReport: {
             /** @description The items, in the list's order. */
             items: {
@@ -779,6 +939,8 @@ export interface components {
                  */
                 team_n?: number | null;
                 transport?: components["schemas"]["Transport"] | null;
+                /** @description Every way it moved, in the order of first use. */
+                transports: components["schemas"]["Transport"][];
             }[];
             /** @description Pass as `cursor` for the next page; null on the last. */
             next?: string | null;
@@ -839,6 +1001,8 @@ export interface components {
             paused_s: number;
             /** @description When, by the phone's clock. */
             recorded_at: components["schemas"]["UtcMs"];
+            /** @description Every way it moved, each once in the order of first use, from that of the start on; empty when it never changed. */
+            transports?: components["schemas"]["Transport"][];
         };
         /**
          * Format: uuid
@@ -894,6 +1058,8 @@ export interface components {
              */
             team_n?: number | null;
             transport?: components["schemas"]["Transport"] | null;
+            /** @description Every way it moved, in the order of first use. */
+            transports: components["schemas"]["Transport"][];
         };
         /** @description A patrol begins. */
         PatrolStarted: {
@@ -1013,7 +1179,7 @@ export interface components {
          * @description Why something was refused. Each code is a key in the phone's translations.
          * @enum {string}
          */
-        ProblemCode: "malformed_json" | "missing_field" | "unknown_field" | "invalid_value" | "out_of_range" | "unknown_code" | "unknown_cell" | "unknown_area" | "time_out_of_range" | "too_many_records" | "body_too_large" | "unsupported_media_type" | "sign_in_required" | "role_missing" | "not_found" | "method_not_allowed" | "conflict" | "invite_invalid" | "too_many_requests" | "area_too_large" | "window_reversed" | "storage_full" | "unavailable" | "internal";
+        ProblemCode: "malformed_json" | "malformed_gpx" | "missing_field" | "unknown_field" | "invalid_value" | "out_of_range" | "unknown_code" | "unknown_cell" | "unknown_area" | "time_out_of_range" | "too_many_records" | "body_too_large" | "unsupported_media_type" | "sign_in_required" | "role_missing" | "not_found" | "method_not_allowed" | "conflict" | "invite_invalid" | "too_many_requests" | "area_too_large" | "window_reversed" | "storage_full" | "unavailable" | "internal";
         /** @description The answer to one record, in the order of the batch. */
         Receipt: {
             code?: components["schemas"]["ProblemCode"] | null;
@@ -1069,6 +1235,17 @@ export interface components {
             expires_in: number;
             /** @description The member. */
             member: components["schemas"]["Member"];
+        };
+        /** @description What is to be different; what is absent stays as it is. */
+        SettingsChange: {
+            /** @description The new name of the advice line, 1 to 60 characters. */
+            advice_name?: string | null;
+            /** @description The new number of the advice line, written in the same way. */
+            advice_phone?: string | null;
+            /** @description The new emergency number: digits and spaces, with a + only in front, 2 to 20 characters. */
+            emergency_phone?: string | null;
+            /** @description The new name, 1 to 60 characters. */
+            name?: string | null;
         };
         /**
          * @description What became of a record.
@@ -1131,6 +1308,40 @@ export interface components {
          * @example 2026-11-21T18:04:10Z
          */
         UtcMs: string;
+        /** @description What a team did in an area since Monday; never what one person did. */
+        WeekReport: {
+            /** @description The area. */
+            area_id: components["schemas"]["AreaId"];
+            /**
+             * Format: int64
+             * @description Cells searched, resolution 11.
+             */
+            cells: number;
+            /**
+             * Format: int64
+             * @description Finds.
+             */
+            finds: number;
+            /** @description Monday, in the organisation's calendar. */
+            from: components["schemas"]["Day"];
+            /**
+             * Format: int64
+             * @description Metres searched.
+             */
+            metres: number;
+            /**
+             * Format: int64
+             * @description Patrols that began this week and were sent to the area or searched in it.
+             */
+            patrols: number;
+            /**
+             * Format: int64
+             * @description Syringes found, with and without needle.
+             */
+            syringes: number;
+            /** @description Today. */
+            to: components["schemas"]["Day"];
+        };
     };
     responses: never;
     parameters: never;
@@ -1677,6 +1888,68 @@ export interface operations {
             };
         };
     };
+    get_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What my union set, or the defaults */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationSettings"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description What holds from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationSettings"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_patrols: {
         parameters: {
             query?: {
@@ -1717,6 +1990,60 @@ export interface operations {
             };
         };
     };
+    import_track: {
+        parameters: {
+            query: {
+                /** @description The id of the patrol, always the same for the same file, so that none is added twice. */
+                id: string;
+                /** @description The area that was patrolled. */
+                area_id: string;
+                /** @description Why it went out. */
+                kind: "routine" | "report_response" | "hotspot_check" | "deep_clean" | "outreach_round" | "joint";
+                /** @description How it moved. */
+                transport: "foot" | "bicycle" | "van";
+                /** @description How many walked along, 1 to 20. */
+                team_n: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, at most 8 MiB */
+        requestBody: {
+            content: {
+                "application/gpx+xml": string;
+            };
+        };
+        responses: {
+            /** @description The same track was stored before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedTrack"];
+                };
+            };
+            /** @description The patrol is stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedTrack"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_pickups: {
         parameters: {
             query?: {
@@ -1744,6 +2071,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Pickup"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_pickups: {
+        parameters: {
+            query?: {
+                /** @description What time the phone thinks it is; `recorded_at` is then told by the phone's clock, as a push expects it. */
+                sent_at?: components["schemas"]["UtcMs"];
+                /** @description Items a page, 1 to 500; 100 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of my finds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OwnPickup"];
                 };
             };
             /** @description A problem: what was wrong, by code and field */
@@ -1807,6 +2170,45 @@ export interface operations {
         responses: {
             /** @description Removed from lists and sums */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_week: {
+        parameters: {
+            query: {
+                /** @description The area. */
+                area_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sums of the week, with an ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekReport"];
+                };
+            };
+            /** @description Nothing changed */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };

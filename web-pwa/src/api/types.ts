@@ -9,6 +9,8 @@ export type Member = Omit<Schemas['Member'], 'language'> & { language: Language 
 export type Session = Omit<Schemas['Session'], 'member'> & { member: Member };
 export type Organisation = Schemas['Organisation'];
 export type Me = Omit<Schemas['Me'], 'member'> & { member: Member };
+/** The union's name and the numbers its phones call. */
+export type OrganisationSettings = Schemas['OrganisationSettings'];
 export type Area = Omit<Schemas['Area'], 'geometry'> & { geometry: Polygon | MultiPolygon };
 
 /** One page of a list; `next` is the cursor of the one after, null or absent on the last. */
@@ -32,11 +34,20 @@ export type PushBatch = Schemas['Batch'];
 export type PushResult = Schemas['Receipt'];
 export type PushAnswer = Schemas['BatchReceipt'];
 
-export type PullItem = ({ type: 'area' } & Area) | { type: 'area_removed'; id: string };
+export type PullItem =
+  | ({ type: 'area' } & Area)
+  | { type: 'area_removed'; id: string }
+  | ({ type: 'organisation' } & OrganisationSettings);
 export type PullAnswer = Omit<Schemas['Changes'], 'items'> & { items: PullItem[] };
 
 export type Pickup = Schemas['Pickup'];
+/** A find of one's own of the last 24 hours, in the words of a push. */
+export type OwnPickup = Schemas['OwnPickup'];
 export type Patrol = Schemas['PatrolReport'];
+/** What was read from a track of another recorder. */
+export type ImportedTrack = Schemas['ImportedTrack'];
+/** What the team did in an area from Monday to today. */
+export type Week = Schemas['WeekReport'];
 export type HotspotCell = Schemas['CellFacts'];
 export type Hotspots = Omit<Schemas['HotspotMap'], 'type' | 'features'> & {
   type: 'FeatureCollection';

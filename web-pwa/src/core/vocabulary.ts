@@ -87,6 +87,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** Why the server refuses something: the closed list of the API, and the keys of the problem texts. */
 export const PROBLEM_CODES = [
   'malformed_json',
+  'malformed_gpx',
   'missing_field',
   'unknown_field',
   'invalid_value',

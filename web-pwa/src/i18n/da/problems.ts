@@ -3,6 +3,7 @@ import type { Texts } from '../texts';
 
 const problems: Texts<typeof english> = {
   malformed_json: 'Serveren kunne ikke læse det.',
+  malformed_gpx: 'Det er ikke et GPX-spor, der kan læses.',
   missing_field: 'Der mangler noget.',
   unknown_field: 'Serveren kender ikke et af felterne. Måske er appen forældet.',
   invalid_value: 'En af værdierne er ikke gyldig.',

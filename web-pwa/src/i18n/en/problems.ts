@@ -1,5 +1,6 @@
 export default {
   malformed_json: 'The server could not read it.',
+  malformed_gpx: 'This is not a GPX track that can be read.',
   missing_field: 'Something is missing.',
   unknown_field: 'The server does not know one of the fields. The app may be out of date.',
   invalid_value: 'One of the values is not valid.',

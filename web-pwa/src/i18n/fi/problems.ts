@@ -3,6 +3,7 @@ import type { Texts } from '../texts';
 
 const problems: Texts<typeof english> = {
   malformed_json: 'Palvelin ei osannut lukea sitä.',
+  malformed_gpx: 'Tämä ei ole luettava GPX-jälki.',
   missing_field: 'Jotain puuttuu.',
   unknown_field: 'Palvelin ei tunne yhtä kentistä. Sovellus voi olla vanhentunut.',
   invalid_value: 'Yksi arvoista ei kelpaa.',
