@@ -1,13 +1,31 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { join } from 'node:path';
+import type { Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { squeeze } from './build/squeeze.ts';
 import { serviceWorker } from './build/sw-plugin.ts';
 
 // One file for what every start needs: fewer requests, and it compresses better than many small ones.
 const SHELL = {
-  name: 'shell',
-  test: /node_modules\/(svelte|idb|clsx|esm-env)\/|\/src\/(api|core(?!\/refused)|shell|ui)\/|\/src\/(i18n\/)?\w+\.ts/,
+  name: (id: string, build: Rolldown.ChunkingContext) => (isShell(id, build) ? 'shell' : null),
 };
+
+let shell: Set<string> | null = null;
+
+/** Whether a start loads this module without being asked: whatever `main.ts` leads to by plain imports. */
+function isShell(id: string, build: Rolldown.ChunkingContext): boolean {
+  if (!shell) {
+    shell = new Set();
+    follow(join(import.meta.dirname, 'src/main.ts'), build, shell);
+  }
+  return shell.has(id);
+}
+
+function follow(id: string, build: Rolldown.ChunkingContext, reached: Set<string>): void {
+  if (reached.has(id)) return;
+  reached.add(id);
+  build.getModuleInfo(id)?.importedIds.forEach((next) => follow(next, build, reached));
+}
 
 export default defineConfig({
   plugins: [svelte(), serviceWorker(), squeeze()],

@@ -9,8 +9,8 @@ const LATER_SOURCES = ['/src/desk/', '/src/map/', '/src/screens/map/', '/maplibr
 /** Where the list of files by tier is left for the budgets. */
 export const TIERS = 'node_modules/.gadeplan-tiers.json';
 
-/** The small street map belongs to the shell, because the patrol draws it; what else lies beside it does not. */
-const SHELL_MAP = /^\/(?!map\/)|^\/map\/vesterbro\.geojson$/;
+/** What lies beside the build and is drawn without network: the small street map too, but no picture for installing. */
+const SHELL_FILE = /^\/[\w.]+$|^\/icons\/icon\.svg$|^\/map\/vesterbro\.geojson$/;
 
 /** The address of a file; with a hash of its bytes where the name does not hold one already. */
 type Precached = [url: string, integrity?: string];
@@ -73,7 +73,7 @@ function shellFiles(bundle: Rolldown.OutputBundle, page: string): (url: string) 
     [...chunk.imports, ...chunk.dynamicImports].forEach(follow);
   };
   for (const [, name] of page.matchAll(/"\/(assets\/[^"]+)"/g)) follow(name!);
-  return (url) => (url.startsWith('/assets/') ? reached.has(url.slice(1)) : SHELL_MAP.test(url));
+  return (url) => (url.startsWith('/assets/') ? reached.has(url.slice(1)) : SHELL_FILE.test(url));
 }
 
 function isLater(chunk: Rolldown.OutputChunk): boolean {

@@ -1,14 +1,18 @@
 import { onMember } from './core/session';
-import { onChange, database } from './core/database';
+import { database, onOutdated } from './core/database';
 import { recall } from './core/kept';
+import { onChange } from './core/news';
 import { tally } from './core/outbox';
 import { readPreferences, writePreferences, type Preferences } from './core/preferences';
-import { startSyncing } from './core/triggers';
 import type { SyncOutcome } from './core/sync';
 import type { Area, Member } from './api/types';
 import type { Role } from './core/vocabulary';
 import { speak } from './i18n';
 import { showTheme } from './theme';
+
+/** Set while a page of this session was loaded anew because a newer version had taken the database over. */
+const OUTDATED = 'gadeplan-outdated';
+const AGAIN_MS = 30_000;
 
 /** What every screen may read: who is here, what is known, and how the sending goes. */
 export const app = $state({
@@ -24,6 +28,8 @@ export const app = $state({
     state: 'sending' as 'sending' | SyncOutcome,
   },
   preferences: readPreferences(),
+  /** True when the browser gives the app no storage: then nothing can be saved. */
+  blocked: false,
   /** True when a new version waits for the app to be hidden. */
   update_ready: false,
 });
@@ -44,13 +50,41 @@ export function myAreas(): Area[] {
 /** Loads what the phone knows and starts sending. */
 export async function startApp(): Promise<void> {
   showTheme(app.preferences.theme);
+  onOutdated(loadNewVersion);
   onMember((member) => {
     app.member = member;
-    void readPhone();
+    void readKept();
   });
-  await Promise.all([speak(app.preferences.language), readPhone()]);
-  onChange(() => void readPhone());
-  startSyncing((state) => (app.sync.state = state));
+  const reads = Promise.all([readKept(), readAreas(), readTally()]).catch(sayBlocked);
+  await Promise.all([speak(app.preferences.language), reads]);
+  if (app.blocked) return;
+  onChange(() => void readKept(), ['kept']);
+  onChange(() => void readAreas(), ['areas']);
+  onChange(() => void readTally(), ['outbox']);
+  void startSending();
+}
+
+/** Says that nothing can be kept on this phone. */
+export function sayBlocked(): void {
+  app.blocked = true;
+}
+
+let triggers: Promise<typeof import('./core/triggers')> | null = null;
+
+/** Sends what waits; nothing on screen waits for that, so its code comes after the first paint. */
+async function startSending(): Promise<void> {
+  try {
+    const { startSyncing } = await (triggers ??= import('./core/triggers'));
+    startSyncing((state) => (app.sync.state = state));
+  } catch {
+    triggers = null;
+    setTimeout(() => void startSending(), AGAIN_MS);
+  }
+}
+
+/** Asks for an attempt to send now. */
+export function sendNow(): void {
+  void triggers?.then(({ flush }) => flush()).catch(() => undefined);
 }
 
 /** Stores a preference and shows it. */
@@ -61,15 +95,28 @@ export async function prefer(choice: Partial<Preferences>): Promise<void> {
   await speak(app.preferences.language);
 }
 
-async function readPhone(): Promise<void> {
-  const [member, signedIn, sentAt, counted] = await Promise.all([
+async function readKept(): Promise<void> {
+  const [member, signedIn, sentAt] = await Promise.all([
     recall('member'),
     recall('signed_in'),
     recall('sent_at'),
-    tally(),
   ]);
-  app.areas = await (await database()).getAll('areas');
   app.member = member ?? null;
   app.signed_in = signedIn ?? true;
-  Object.assign(app.sync, counted, { sent_at: sentAt ?? null });
+  app.sync.sent_at = sentAt ?? null;
+}
+
+async function readAreas(): Promise<void> {
+  app.areas = await (await database()).getAll('areas');
+}
+
+async function readTally(): Promise<void> {
+  Object.assign(app.sync, await tally());
+}
+
+/** This page can't save any more, so it is loaded again at once; and once only, should the old version come back. */
+function loadNewVersion(): void {
+  if (sessionStorage.getItem(OUTDATED)) return;
+  sessionStorage.setItem(OUTDATED, 'yes');
+  location.reload();
 }

@@ -1,6 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity';
 
-const SCREENS = ['join', 'patrol', 'map', 'desk', 'me'] as const;
+const SCREENS = ['join', 'patrol', 'map', 'desk', 'me', 'needlestick'] as const;
 
 /** The first part of a path: which screen is open. */
 export type Screen = (typeof SCREENS)[number];
@@ -38,11 +38,20 @@ export const here = {
   },
 };
 
+/** Marks the pages that were opened from another one of the app. */
+const PUSHED = 'pushed';
+
 /** Opens a path of the app; with `replace` the back button skips the page left behind. */
 export function navigate(path: string, replace = false): void {
   if (replace) history.replaceState(null, '', path);
-  else if (path !== location.pathname + location.search) history.pushState(null, '', path);
+  else if (path !== location.pathname + location.search) history.pushState(PUSHED, '', path);
   announce();
+}
+
+/** Goes back to where one came from; who came from outside the app gets the path instead. */
+export function goBack(path: string): void {
+  if (history.state === PUSHED) history.back();
+  else navigate(path, true);
 }
 
 /** Makes plain links to our own paths change the screen without loading the page again. */

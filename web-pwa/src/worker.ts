@@ -6,13 +6,19 @@ const OFFERED = 'gadeplan-update-offered';
 const QUIET_MS = 5_000;
 
 let waiting: ServiceWorker | null = null;
-let wanted = false;
+/** Set when somebody tapped "Use it now": only then does the page load again while it is looked at. */
+let asked = false;
+/** The new version has taken over, but this page is still of the old one. */
+let stale = false;
 
 /** Starts the service worker; a new version waits until the app is hidden and nothing is half written. */
 export function registerWorker(): void {
   if (!import.meta.env.PROD || !navigator.serviceWorker) return;
+  const fresh = navigator.serviceWorker.controller === null;
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (wanted) location.reload();
+    // The very first worker brings nothing new.
+    if (fresh && !waiting) return;
+    takenOver();
   });
   document.addEventListener('visibilitychange', () => void whenHidden());
   void navigator.serviceWorker
@@ -23,30 +29,58 @@ export function registerWorker(): void {
 
 /** Takes the waiting version now; the page loads again with it. */
 export function applyUpdate(): void {
-  wanted = true;
-  localStorage.removeItem(OFFERED);
-  waiting?.postMessage('apply');
+  asked = true;
+  apply();
+}
+
+function apply(): void {
+  if (stale) location.reload();
+  else waiting?.postMessage('apply');
+}
+
+/** Another tab, or this one, let the new version in: this page follows now or when it is next out of sight. */
+function takenOver(): void {
+  stale = true;
+  app.update_ready = true;
+  if (asked || document.visibilityState === 'hidden') void whenQuiet(() => location.reload());
 }
 
 function follow(registration: ServiceWorkerRegistration): void {
-  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
-  registration.addEventListener('updatefound', () => {
-    const found = registration.installing;
-    found?.addEventListener('statechange', () => {
-      if (found.state === 'installed' && navigator.serviceWorker.controller) offer(found);
-    });
-  });
+  if (!registration.waiting) localStorage.removeItem(OFFERED);
+  else if (navigator.serviceWorker.controller) offer(registration.waiting);
+  // Nothing is written yet on a page that has only just opened.
+  if (waiting && isOverdue()) applyUpdate();
+  // The page's own loading may have found a new version before this runs.
+  watch(registration.installing);
+  registration.addEventListener('updatefound', () => watch(registration.installing));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void registration.update().catch(() => undefined);
   });
   void fetchTheRest();
 }
 
+function watch(found: ServiceWorker | null): void {
+  found?.addEventListener('statechange', () => {
+    if (found.state === 'installed' && navigator.serviceWorker.controller) offer(found);
+  });
+}
+
+/** What browsers say about the line, where they do. */
+interface Line extends EventTarget {
+  saveData?: boolean;
+  type?: string;
+}
+
 /** Map and desk follow once the app stands still, so that they open without network too. */
 async function fetchTheRest(): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
-  const line = (navigator as { connection?: { saveData?: boolean } }).connection;
-  if (!line?.saveData) setTimeout(() => active?.postMessage('later'), QUIET_MS);
+  const line = (navigator as { connection?: Line }).connection;
+  const ask = (): void => {
+    // What costs by the megabyte waits for another line, or until somebody opens the map.
+    if (!line?.saveData && line?.type !== 'cellular') active?.postMessage('later');
+  };
+  setTimeout(ask, QUIET_MS);
+  line?.addEventListener('change', ask);
 }
 
 function offer(worker: ServiceWorker): void {
@@ -54,14 +88,33 @@ function offer(worker: ServiceWorker): void {
   app.update_ready = true;
   const since = Number(localStorage.getItem(OFFERED)) || Date.now();
   localStorage.setItem(OFFERED, String(since));
-  if (Date.now() - since > LONGEST_WAIT_MS) void whenDone();
+  // Back in the pocket before all of it was fetched.
+  void whenHidden();
 }
 
 async function whenHidden(): Promise<void> {
-  if (document.visibilityState === 'hidden' && waiting) await whenDone();
+  if (document.visibilityState === 'hidden' && (waiting || stale)) await whenQuiet(apply);
 }
 
-async function whenDone(): Promise<void> {
-  const writing = document.querySelector('dialog[open]') ?? document.querySelector('form :focus');
-  if (!writing && !(await recall('draft'))?.open) applyUpdate();
+/** Runs what loads the page again, unless it would take something half written away. */
+async function whenQuiet(reload: () => void): Promise<void> {
+  if (asked) return reload();
+  const drafted = (await recall('draft'))?.open === true;
+  if (document.visibilityState !== 'hidden' || isWriting()) return;
+  if (!drafted || isOverdue()) reload();
+}
+
+/** A count is on the disk and comes back by itself: after a week of waiting it holds nothing up any more. */
+function isOverdue(): boolean {
+  const since = Number(localStorage.getItem(OFFERED)) || Date.now();
+  return Date.now() - since > LONGEST_WAIT_MS;
+}
+
+/** Whether something stands on screen that only this page knows. The lock itself is no such thing. */
+function isWriting(): boolean {
+  if (document.querySelector('dialog[open]:not([data-lock]), form :focus')) return true;
+  const fields = document.querySelectorAll<HTMLInputElement>(
+    'input:not([type=radio], [type=checkbox], [type=date]), textarea',
+  );
+  return [...fields].some((field) => field.value !== field.defaultValue);
 }

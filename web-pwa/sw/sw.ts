@@ -14,16 +14,22 @@ const PREFIX = 'gadeplan-';
 const CACHE = PREFIX + __VERSION__;
 const PAGE = '/index.html';
 const KNOWN = new Map([...__SHELL__, ...__LATER__].map((file) => [file[0], file]));
+/** So many versions before this one stay for pages that are still open; the very last may never have been used. */
+const KEPT_VERSIONS = 2;
+
+/** Set when the phone is being cleared: from then on nothing is stored, although this worker lives on a while. */
+let vanished = false;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(Promise.all([storeAll(__SHELL__), carryOver(__LATER__)]));
+  event.waitUntil(Promise.all([storeAll(__SHELL__), keepUp()]));
 });
 
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 
 self.addEventListener('message', (event) => {
   if (event.data === 'apply') void self.skipWaiting();
-  if (event.data === 'later') event.waitUntil(storeAll(__LATER__).catch(() => undefined));
+  if (event.data === 'later') event.waitUntil(storeWhatCan(__LATER__));
+  if (event.data === 'vanish') event.waitUntil(vanish());
 });
 
 // A browser with Background Sync wakes us when the network is back; the page has the token, so the page sends.
@@ -34,10 +40,11 @@ self.addEventListener('sync', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || origin !== self.location.origin) return;
+  if (vanished || request.method !== 'GET' || origin !== self.location.origin) return;
   if (pathname.startsWith('/api/')) return;
   if (request.mode === 'navigate') event.respondWith(answer(PAGE, request));
   else if (KNOWN.has(pathname)) event.respondWith(answer(pathname, request));
+  else if (pathname.startsWith('/assets/')) event.respondWith(answerOld(request));
 });
 
 /** From the cache, else from the network; what belongs to this build is stored on the way. */
@@ -45,10 +52,13 @@ async function answer(url: string, request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
   const stored = await cache.match(url);
   if (stored) return stored;
-  const file = KNOWN.get(url);
-  if (!file) return fetch(request);
-  await store(cache, file);
+  await store(cache, KNOWN.get(url)!).catch(() => undefined);
   return (await cache.match(url)) ?? fetch(request);
+}
+
+/** A page of the version before asks for its own chunks until it loads again; their names tell the versions apart. */
+async function answerOld(request: Request): Promise<Response> {
+  return (await caches.match(request.url)) ?? fetch(request);
 }
 
 async function storeAll(files: Precached[]): Promise<void> {
@@ -56,30 +66,38 @@ async function storeAll(files: Precached[]): Promise<void> {
   await Promise.all(files.map((file) => store(cache, file)));
 }
 
-/** What the last version fetched and this one shares needs no second trip. */
-async function carryOver(files: Precached[]): Promise<void> {
+/** One file that can't be had, for want of room or network, holds up none of the others. */
+async function storeWhatCan(files: Precached[]): Promise<void> {
   const cache = await caches.open(CACHE);
-  for (const [url, integrity] of files) {
-    const held = integrity ? undefined : await caches.match(url);
-    if (held) await cache.put(url, held);
-  }
+  await Promise.allSettled(files.map((file) => store(cache, file)));
+}
+
+/** A phone that had the map or the desk gets that of this version too, before it takes over; what is the same is copied. */
+async function keepUp(): Promise<void> {
+  const held = await Promise.all(__LATER__.map(([url]) => caches.match(url)));
+  if (held.some(Boolean)) await storeWhatCan(__LATER__);
 }
 
 /** The hash, or the type, keeps out the log-in page of a café's network; the hash also files of another build. */
 async function store(cache: Cache, [url, integrity = '']: Precached): Promise<void> {
-  if (await cache.match(url)) return;
+  if (vanished || (await cache.match(url))) return;
   const unchanged = integrity ? undefined : await caches.match(url);
   const response = unchanged ?? (await fetch(url, { integrity, cache: 'no-cache' }));
   const stranger = !integrity && response.headers.get('content-type')?.startsWith('text/html');
   if (!response.ok || stranger) throw new TypeError(`${url}: ${response.status}`);
-  await cache.put(url, response);
+  if (!vanished) await cache.put(url, response);
 }
 
 async function takeOver(): Promise<void> {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  const before = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  await Promise.all(before.slice(0, -KEPT_VERSIONS).map((name) => caches.delete(name)));
   await self.clients.claim();
+}
+
+async function vanish(): Promise<void> {
+  vanished = true;
+  await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
 }
 
 async function askPagesToFlush(): Promise<void> {

@@ -1,7 +1,13 @@
+import { now, steady } from '../core/clock';
 import { Impostor, Problem, Unreachable, readProblem } from './errors';
 import type { Routes } from './routes';
 
-type Options<R> = Omit<R, 'answer'> & { headers?: Record<string, string>; timeout_ms?: number };
+type Options<R> = Omit<R, 'answer'> & {
+  headers?: Record<string, string>;
+  timeout_ms?: number;
+  /** Goes out even when the page is left meanwhile. */
+  keepalive?: boolean;
+};
 type Args<R> = keyof Omit<R, 'answer'> extends never
   ? [options?: Options<R>]
   : [options: Options<R>];
@@ -14,6 +20,7 @@ interface AnyOptions {
   body?: unknown;
   headers?: Record<string, string>;
   timeout_ms?: number;
+  keepalive?: boolean;
 }
 
 /** Where the client gets its access token from; set once by the session. */
@@ -21,6 +28,13 @@ export interface TokenSource {
   current(): string | null;
   /** Asks for a new token; null when this phone is signed out. Throws when the server is away. */
   renew(): Promise<string | null>;
+}
+
+/** The server's time by its last answer, beside both clocks of the phone at that moment. */
+export interface Heard {
+  server_ms: number;
+  phone_ms: number;
+  steady_ms: number;
 }
 
 const PREFIX = '/api/v1';
@@ -66,19 +80,25 @@ async function send(route: string, options: AnyOptions, token: string | null): P
     ...options.headers,
   };
   if (token) headers['authorization'] = `Bearer ${token}`;
-  if (options.body !== undefined) headers['content-type'] = 'application/json';
+  const { body } = options;
+  if (body !== undefined)
+    headers['content-type'] = body instanceof Blob ? body.type : 'application/json';
   try {
     return await fetch(address(template, options), {
       method,
       headers,
       // A removal is sent when its time for "Undo" is over, which may be while the page is left.
-      keepalive: method === 'DELETE',
-      body: options.body === undefined ? null : JSON.stringify(options.body),
+      keepalive: options.keepalive ?? method === 'DELETE',
+      body: body instanceof Blob ? body : toJson(body),
       signal: AbortSignal.timeout(options.timeout_ms ?? TIMEOUT_MS),
     });
   } catch (cause) {
     throw new Unreachable('no answer', { cause });
   }
+}
+
+function toJson(body: unknown): string | null {
+  return body === undefined ? null : JSON.stringify(body);
 }
 
 function address(template: string, { path = {}, query = {} }: AnyOptions): string {
@@ -90,11 +110,25 @@ function address(template: string, { path = {}, query = {} }: AnyOptions): strin
   return PREFIX + filled + (search.size ? `?${search}` : '');
 }
 
+let heard: Heard | null = null;
+
+/** When the server last answered; null when no answer said the time. */
+export function lastHeard(): Heard | null {
+  return heard;
+}
+
+function hearTime(response: Response): void {
+  const server_ms = Date.parse(response.headers.get('date') ?? '');
+  const known = Number.isFinite(server_ms);
+  heard = known ? { server_ms, phone_ms: now(), steady_ms: steady() } : null;
+}
+
 async function read<T>(response: Response): Promise<T> {
   if (response.status === 204) return undefined as T;
   if (!response.ok) throw (await readProblem(response)) ?? strangerOrDown(response);
   const type = response.headers.get('content-type') ?? '';
   if (!/^application\/(geo\+)?json/.test(type)) throw new Impostor(type);
+  hearTime(response);
   try {
     return (await response.json()) as T;
   } catch (cause) {

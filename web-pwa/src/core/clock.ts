@@ -3,6 +3,11 @@ export function now(): number {
   return Date.now();
 }
 
+/** Milliseconds that only count on, whatever is done to the phone's time; they may stand while the phone sleeps. */
+export function steady(): number {
+  return performance.now();
+}
+
 /** RFC 3339 in UTC. */
 export function instant(ms: number): string {
   return new Date(ms).toISOString();

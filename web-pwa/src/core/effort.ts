@@ -1,153 +1,188 @@
 import type { EffortCell } from '../api/types';
 import { localDay } from './clock';
-import { metresBetween, metresPerDegree, type Fix } from './gps';
+import type { Fix } from './gps';
+import {
+  absorb,
+  beginLine,
+  between,
+  finish,
+  follows,
+  gather,
+  isFull,
+  judge,
+  leaveOut,
+  lineFrom,
+  onGround,
+  reach,
+  takeHead,
+  type Line,
+  type Point,
+  type Spot,
+} from './line';
 import type { Transport } from './vocabulary';
 
 /** Answers the H3 cell of resolution 11 that holds a point. */
 export type CellOf = (lat: number, lon: number) => string;
 
-const MOST_ACCURACY_M = 25;
-const LEAST_GAP_S = 10;
-const MOST_GAP_S = 60;
-const MOST_GAP_M = 150;
-const TOLERANCE_M = 8;
-const PIECE_M = 5;
-/** Faster is a slip of the position, or a ride that searched nothing. */
-const FASTEST_M_PER_S: Record<Transport, number> = { foot: 3, bicycle: 8, van: 14 };
-
 /**
- * What a new fix is to the line walked so far: `adds` to it, starts another after a `gap` (which is never drawn over),
- * or is left out (`noise`), because it is rough, too soon or impossibly far.
+ * A walk as it is heard: fixes in, lines out, and lines become cells. The rules, their reasons and their errors stand in
+ * the server's twin of this file, `api/geo-hotspots/src/effort`; the vectors beside it hold the two together.
  */
-export function judgeFix(
-  line: readonly Fix[],
-  fix: Fix,
-  transport: Transport,
-): 'adds' | 'gap' | 'noise' {
-  if (fix.accuracy_m > MOST_ACCURACY_M) return 'noise';
-  const last = line.at(-1);
-  if (!last) return 'gap';
-  const seconds = (fix.at - last.at) / 1000;
-  if (seconds > MOST_GAP_S || seconds < 0) return 'gap';
-  if (seconds < LEAST_GAP_S) return 'noise';
-  const metres = metresBetween(last, fix);
-  if (metres / seconds > FASTEST_M_PER_S[transport]) return 'noise';
-  return metres > MOST_GAP_M ? 'gap' : 'adds';
+export interface Walk {
+  transport: Transport;
+  /** The line in work. */
+  line: Line | null;
+  /** Lines that wait to become ground. */
+  done: Line[];
 }
 
-/**
- * The ground of one line, added to what was searched before: seconds along the fixes as they came, metres along the
- * simplified line, so that the trembling of a phone that stands adds time and no way.
- */
+const MOST_ACCURACY_M = 25;
+/** Nearer to a pole a plane is no picture of the ground. */
+const MOST_LATITUDE = 85;
+const PIECE_M = 5;
+const PIECE_MS = 10_000;
+/** Of the reach of a spot: what may lie beside a straight course. */
+const TOLERANCE = 2.5;
+
+export function startWalk(transport: Transport): Walk {
+  return { transport, line: null, done: [] };
+}
+
+/** Hears the next fix. */
+export function hear(walk: Walk, fix: Fix): void {
+  if (!isGood(fix)) return;
+  if (walk.line && !follows(walk.line, fix)) rest(walk);
+  if (!walk.line) {
+    walk.line = beginLine(fix);
+    return;
+  }
+  if (isFull(walk.line, fix, walk.transport)) closeStep(walk);
+  gather(walk.line, fix);
+}
+
+/** Ends the line; the next fix begins another. */
+export function rest(walk: Walk): void {
+  closeStep(walk);
+  if (!walk.line) return;
+  finish(walk.line);
+  walk.done.push(walk.line);
+  walk.line = null;
+}
+
+/** Goes on by another way of moving, judged by its own limits. */
+export function ride(walk: Walk, transport: Transport): void {
+  rest(walk);
+  walk.transport = transport;
+}
+
+/** Takes the lines that are done out of the walk. */
+export function takeDone(walk: Walk): Line[] {
+  return walk.done.splice(0);
+}
+
+/** The ground of a line, added to what was searched before. */
 export function addGround(
   before: readonly EffortCell[],
-  line: readonly Fix[],
+  { spots, plane }: Line,
   cellOf: CellOf,
 ): EffortCell[] {
   const cells = new Map(before.map((cell) => [cell.cell + cell.day, { ...cell }]));
-  const add = (point: Fix, seconds: number, metres: number): void => {
-    const cell = cellOf(point.lat, point.lon);
-    const day = localDay(point.at);
+  const add = (point: Point, at: number, seconds: number, metres: number): void => {
+    if (seconds === 0 && metres === 0) return;
+    const { lat, lon } = onGround(plane, point);
+    const [cell, day] = [cellOf(lat, lon), localDay(at)];
     const known = cells.get(cell + day) ?? { cell, day, seconds: 0, metres: 0 };
     known.seconds += seconds;
     known.metres += metres;
     cells.set(cell + day, known);
   };
-  for (const { point, seconds } of pieces(line)) add(point, seconds, 0);
-  for (const { point, metres } of pieces(walked(line))) add(point, 0, metres);
+  for (const piece of spots.flatMap(stay)) add(piece.middle, piece.at, piece.seconds, 0);
+  for (const piece of ways(spots)) add(piece.middle, piece.at, piece.seconds, 0);
+  for (const piece of ways(simplify(spots))) add(piece.middle, piece.at, 0, piece.metres);
   return [...cells.values()];
 }
 
-/** Metres of a line once its trembling is taken out; a line that stays within the tolerance stands. */
-export function lineMetres(line: readonly Fix[]): number {
-  return pieces(walked(line)).reduce((sum, piece) => sum + piece.metres, 0);
+function isGood({ lat, lon, accuracy_m, at }: Fix): boolean {
+  const placed = Math.abs(lat) <= MOST_LATITUDE && Math.abs(lon) <= 180 && Number.isFinite(at);
+  return placed && accuracy_m >= 0 && accuracy_m <= MOST_ACCURACY_M;
 }
 
-/** Whole seconds and metres, as they are sent; what rounds to nothing is left out. */
-export function roundGround(effort: readonly EffortCell[]): EffortCell[] {
-  return effort
-    .map((cell) => ({
-      ...cell,
-      seconds: Math.round(cell.seconds),
-      metres: Math.round(cell.metres),
-    }))
-    .filter((cell) => cell.seconds > 0 || cell.metres > 0);
-}
-
-function walked(line: readonly Fix[]): Fix[] {
-  const [first, last] = [line[0], line.at(-1)];
-  if (!first || !last) return [];
-  const simple = simplify(line, planeAt(first.lat));
-  const stands = simple.length === 2 && metresBetween(first, last) < TOLERANCE_M;
-  return stands ? [] : simple;
+function closeStep(walk: Walk): void {
+  const { line, transport, done } = walk;
+  if (!line?.gathering) return;
+  const step = line.gathering;
+  line.gathering = null;
+  const verdict = judge(line, step, transport);
+  if (verdict === 'noise') leaveOut(line, step, transport);
+  else if (verdict === 'unproven') walk.line = lineFrom(line, step);
+  else if (verdict === 'gap') {
+    done.push(line);
+    walk.line = lineFrom(line, step);
+  } else {
+    absorb(line, step);
+    const head = takeHead(line);
+    if (head) done.push(head);
+  }
 }
 
 interface Piece {
-  /** The middle of the piece, in place and time. */
-  point: Fix;
+  middle: Point;
+  at: number;
   seconds: number;
   metres: number;
 }
 
-/** Cuts a line into pieces of at most five metres, so that each belongs to one cell well enough. */
-function pieces(line: readonly Fix[]): Piece[] {
-  const cut: Piece[] = [];
-  for (let i = 1; i < line.length; i++) {
-    const [from, to] = [line[i - 1]!, line[i]!];
-    const metres = metresBetween(from, to);
-    const n = Math.max(1, Math.ceil(metres / PIECE_M));
-    const seconds = (to.at - from.at) / 1000;
-    for (let k = 0; k < n; k++) {
-      cut.push({
-        point: between(from, to, (k + 0.5) / n),
-        seconds: seconds / n,
-        metres: metres / n,
-      });
-    }
-  }
-  return cut;
+function stay({ point, from, to }: Spot): Piece[] {
+  return pieces(point, from, point, to);
 }
 
-function between(from: Fix, to: Fix, share: number): Fix {
-  const mix = (a: number, b: number): number => a + (b - a) * share;
-  return {
-    lat: mix(from.lat, to.lat),
-    lon: mix(from.lon, to.lon),
-    accuracy_m: to.accuracy_m,
-    at: mix(from.at, to.at),
-  };
+function ways(spots: readonly Spot[]): Piece[] {
+  return spots.slice(1).flatMap((next, i) => {
+    const last = spots[i]!;
+    return pieces(last.point, last.to, next.point, next.from);
+  });
 }
 
-type Plane = (fix: Fix) => [x: number, y: number];
-
-function planeAt(lat: number): Plane {
-  const { x, y } = metresPerDegree(lat);
-  return (fix) => [fix.lon * x, fix.lat * y];
+/** Cuts a straight way into pieces so short that each belongs to one cell and one day well enough. */
+function pieces(a: Point, from: number, b: Point, to: number): Piece[] {
+  const [metres, ms] = [distance(a, b), to - from];
+  const n = Math.max(1, Math.ceil(metres / PIECE_M), Math.ceil(ms / PIECE_MS));
+  return Array.from({ length: n }, (_, k) => {
+    const share = (k + 0.5) / n;
+    return {
+      middle: between(a, b, share),
+      at: from + ms * share,
+      seconds: ms / 1000 / n,
+      metres: metres / n,
+    };
+  });
 }
 
-/** Douglas-Peucker: keeps the points that lie further than the tolerance from the line without them. */
-function simplify(line: readonly Fix[], plane: Plane): Fix[] {
-  if (line.length <= 2) return [...line];
-  const [first, last] = [line[0]!, line.at(-1)!];
+/** Douglas-Peucker: keeps the spots that lie further from the course without them than their own tolerance. */
+function simplify(spots: readonly Spot[]): Spot[] {
+  if (spots.length <= 2) return [...spots];
+  const [first, last] = [spots[0]!, spots.at(-1)!];
   let farthest = 0;
-  let most = TOLERANCE_M;
-  for (let i = 1; i < line.length - 1; i++) {
-    const off = distanceToLine(plane(line[i]!), plane(first), plane(last));
+  let most = 1;
+  for (let i = 1; i < spots.length - 1; i++) {
+    const spot = spots[i]!;
+    const off = besides(spot.point, first.point, last.point) / (TOLERANCE * reach(spot));
     if (off > most) [farthest, most] = [i, off];
   }
   if (farthest === 0) return [first, last];
-  const head = simplify(line.slice(0, farthest + 1), plane);
-  return [...head, ...simplify(line.slice(farthest), plane).slice(1)];
+  const head = simplify(spots.slice(0, farthest + 1));
+  return [...head, ...simplify(spots.slice(farthest)).slice(1)];
 }
 
-function distanceToLine(
-  [px, py]: [number, number],
-  [ax, ay]: [number, number],
-  [bx, by]: [number, number],
-): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const length2 = dx * dx + dy * dy;
-  const along = length2 === 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / length2;
-  const share = Math.min(1, Math.max(0, along));
-  return Math.hypot(px - ax - share * dx, py - ay - share * dy);
+/** How far a point lies from the straight way between two others. */
+function besides(point: Point, a: Point, b: Point): number {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const squared = dx * dx + dy * dy;
+  const along = (point[0] - a[0]) * dx + (point[1] - a[1]) * dy;
+  const share = squared === 0 ? 0 : Math.min(1, Math.max(0, along / squared));
+  return distance(point, between(a, b, share));
+}
+
+function distance([ax, ay]: Point, [bx, by]: Point): number {
+  return Math.hypot(ax - bx, ay - by);
 }

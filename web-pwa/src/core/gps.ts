@@ -1,4 +1,4 @@
-import { now } from './clock';
+import { now, steady } from './clock';
 
 /** A position with its accuracy and the phone's time of it. */
 export interface Fix {
@@ -11,6 +11,13 @@ export interface Fix {
 /** What the position is worth now. */
 export type GpsState = 'off' | 'waiting' | 'good' | 'fair' | 'poor' | 'lost' | 'denied';
 
+/** A moment by both clocks of the phone. */
+interface Moment {
+  at: number;
+  steady_ms: number;
+}
+type Heard = Fix & Moment;
+
 const USABLE_ACCURACY_M = 100;
 const USABLE_AGE_MS = 30_000;
 const GOOD_M = 15;
@@ -22,16 +29,16 @@ const PERMISSION_DENIED = 1;
 
 let watch: number | null = null;
 let denied = false;
-let since = 0;
-let best: Fix | null = null;
-let last: Fix | null = null;
+let since: Moment = { at: 0, steady_ms: 0 };
+let best: Heard | null = null;
+let last: Heard | null = null;
 const listeners = new Set<(fix: Fix) => void>();
 
 /** Keeps one watch warm, so that a find never waits for its position. Called on a tap, with a reason on screen. */
 export function watchPosition(): void {
   if (watch !== null || !navigator.geolocation) return;
   denied = false;
-  since = now();
+  since = moment();
   watch = navigator.geolocation.watchPosition(hear, complain, OPTIONS);
 }
 
@@ -49,14 +56,13 @@ export function onFix(listener: (fix: Fix) => void): () => void {
 
 /** The best position of now: an older precise fix against a newer rough one; null = place missing. */
 export function currentFix(): Fix | null {
-  return best && now() - best.at <= USABLE_AGE_MS ? best : null;
+  return best && ageOf(best) <= USABLE_AGE_MS ? best : null;
 }
 
 /** How good the position is, in metres and in age. */
 export function gpsState(): { state: GpsState; accuracy_m: number; age_s: number } {
   const fix = currentFix();
-  const heard = last?.at ?? since;
-  const age_s = Math.max(0, Math.round((now() - heard) / 1000));
+  const age_s = Math.round(ageOf(last ?? since) / 1000);
   if (denied) return { state: 'denied', accuracy_m: 0, age_s };
   if (watch === null) return { state: 'off', accuracy_m: 0, age_s };
   if (fix) return { state: quality(fix.accuracy_m), accuracy_m: Math.round(fix.accuracy_m), age_s };
@@ -94,13 +100,22 @@ function hear({ coords }: GeolocationPosition): void {
   const { latitude: lat, longitude: lon, accuracy: accuracy_m } = coords;
   if (accuracy_m > USABLE_ACCURACY_M) return;
   // The phone's own time of hearing: some phones stamp positions with a clock of their own.
-  last = { lat, lon, accuracy_m, at: now() };
+  last = { lat, lon, accuracy_m, ...moment() };
   if (!best || worth(last) <= worth(best)) best = last;
   listeners.forEach((listener) => listener(last!));
 }
 
-function worth(fix: Fix): number {
-  return fix.accuracy_m + ((now() - fix.at) / 1000) * WALK_M_PER_S;
+function worth(fix: Heard): number {
+  return fix.accuracy_m + (ageOf(fix) / 1000) * WALK_M_PER_S;
+}
+
+function moment(): Moment {
+  return { at: now(), steady_ms: steady() };
+}
+
+/** The longer of two ages: one clock may have been set back, the other stands while the phone sleeps. */
+function ageOf({ at, steady_ms }: Moment): number {
+  return Math.max(now() - at, steady() - steady_ms, 0);
 }
 
 function complain(error: GeolocationPositionError): void {

@@ -1,6 +1,6 @@
-import type { Member } from '../api/types';
+import type { Member, OrganisationSettings, Week } from '../api/types';
 import { change, database } from './database';
-import type { Item, PatrolKind, PlaceType, Transport } from './vocabulary';
+import type { Item, Outcome, PatrolKind, PlaceType, Transport } from './vocabulary';
 
 /** What the phone remembers of the last start, so that the next one is a single tap. */
 export interface LastStart {
@@ -14,11 +14,23 @@ export interface LastStart {
 export interface Draft {
   counts: Partial<Record<Item, number>>;
   place_type: PlaceType | null;
+  /** Missing in drafts of older versions. */
+  outcome?: Outcome;
   opened_at: number;
   /** False once it was closed by hand: then it waits for the next opening. */
   open: boolean;
   /** The position of the first touch; null = there was no fix. */
   fix: { lat: number; lon: number; accuracy_m: number } | null;
+}
+
+/** What the phone knows of its own clock. */
+export interface KnownClock {
+  /** The server's time when it last answered; null before the first answer. */
+  server_at: number | null;
+  /** By how much the phone's clock runs ahead of the server's. */
+  ahead_ms: number;
+  /** The last record made before; a later one may have been made under another clock. */
+  seq: number;
 }
 
 /** Single values of the phone, by name. */
@@ -31,6 +43,11 @@ export interface Kept {
   last_start: LastStart;
   place_type: { value: PlaceType; at: number };
   draft: Draft;
+  quick_items: Item[];
+  organisation: OrganisationSettings;
+  /** What the teams did this week, by area. */
+  week: Record<string, Week>;
+  clock: KnownClock;
 }
 
 export async function recall<K extends keyof Kept>(name: K): Promise<Kept[K] | undefined> {

@@ -1,4 +1,4 @@
-import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { IDBPDatabase, IDBPObjectStore, IDBPTransaction, StoreNames } from 'idb';
 import type { Schema } from './database';
 
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
@@ -15,9 +15,23 @@ const STEPS: Step[] = [
     outbox.createIndex('record_id', 'record.id');
     db.createObjectStore('receipts', { keyPath: 'n', autoIncrement: true });
   },
+  (_db, change) => {
+    // A row that was not refused has no such time, and so no place in the index.
+    change.objectStore('outbox').createIndex('refused_at', 'refused.at');
+    change.objectStore('pickups').createIndex('touched_at', 'touched_at');
+    void nameTransports(change.objectStore('patrols'));
+  },
 ];
 
 export const VERSION = STEPS.length;
+
+async function nameTransports(
+  patrols: IDBPObjectStore<Schema, StoreNames<Schema>[], 'patrols', 'versionchange'>,
+): Promise<void> {
+  for (const patrol of await patrols.getAll()) {
+    await patrols.put({ ...patrol, transports: [patrol.transport] });
+  }
+}
 
 /** Brings a database of any earlier version to the present one. */
 export function migrate(db: IDBPDatabase<Schema>, from: number, change: Upgrade): void {

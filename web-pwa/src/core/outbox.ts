@@ -1,8 +1,7 @@
-import type { PushResult, SyncRecord } from '../api/types';
-import { change, database, type Change, type OutboxRow } from './database';
-import { now } from './clock';
-
-const KEPT_RECEIPTS = 200;
+import type { SyncRecord } from '../api/types';
+import { now, steady } from './clock';
+import type { IDBPObjectStore } from 'idb';
+import { database, type Change, type OutboxRow, type Schema } from './database';
 
 let saved = (): void => undefined;
 
@@ -12,8 +11,13 @@ export function onSaved(call: () => void): void {
 }
 
 /** Puts a record on its way, inside the transaction that writes what it reports. */
-export async function enqueue(tx: Change, record: SyncRecord): Promise<void> {
-  await tx.objectStore('outbox').add({ record, made_at: now(), sent_n: 0, refused: null });
+export async function enqueue(
+  tx: Change,
+  record: SyncRecord,
+  clock: Pick<OutboxRow, 'ahead_ms'> = {},
+): Promise<void> {
+  const age = { made_at: now(), page: performance.timeOrigin, steady_ms: steady() };
+  await tx.objectStore('outbox').add({ record, ...age, ...clock, sent_n: 0, refused: null });
   saved();
 }
 
@@ -24,71 +28,33 @@ export async function unsentRow(tx: Change, recordId: string): Promise<OutboxRow
   return last && last.sent_n === 0 && !last.refused ? last : null;
 }
 
-/**
- * Takes the next rows that are due and freezes them: once a row may have reached the server it is never edited, because
- * the server keeps the first content it saw under an id.
- */
-export async function claim(limit: number): Promise<OutboxRow[]> {
-  return change(['outbox'], async (tx) => {
-    const claimed: OutboxRow[] = [];
-    let cursor = await tx.objectStore('outbox').openCursor();
-    while (cursor && claimed.length < limit) {
-      if (!cursor.value.refused) {
-        const row = { ...cursor.value, sent_n: cursor.value.sent_n + 1 };
-        await cursor.update(row);
-        claimed.push(row);
-      }
-      cursor = await cursor.continue();
-    }
-    return claimed;
-  });
-}
-
-/** Files the server's word on each row: what it has leaves with a receipt, what it refused stays with the reason. */
-export async function settle(rows: OutboxRow[], results: PushResult[]): Promise<void> {
-  await change(['outbox', 'receipts'], async (tx) => {
-    for (const [i, row] of rows.entries()) await settleOne(tx, row, results[i]!);
-    await trimReceipts(tx);
-  });
-}
-
-async function settleOne(tx: Change, row: OutboxRow, result: PushResult): Promise<void> {
-  const at = now();
-  if (result.status === 'stored' || result.status === 'already_stored') {
-    await tx.objectStore('outbox').delete(row.seq!);
-    const { id, type } = row.record;
-    await tx.objectStore('receipts').add({ record_id: id, type, status: result.status, at });
-    return;
-  }
-  const code = result.code ?? (result.status === 'conflict' ? 'conflict' : 'internal');
-  const refused = { code, field: result.field ?? null, detail: result.detail ?? null, at };
-  await tx.objectStore('outbox').put({ ...row, refused });
-}
-
-async function trimReceipts(tx: Change): Promise<void> {
-  const receipts = tx.objectStore('receipts');
-  const tooMany = (await receipts.count()) - KEPT_RECEIPTS;
-  if (tooMany <= 0) return;
-  const old = await receipts.getAllKeys(null, tooMany);
-  await Promise.all(old.map((key) => receipts.delete(key)));
-}
-
-/** How many rows wait, how many need a look, and since when the oldest waits. */
+/** How many rows wait, how many need a look, and since when the oldest waits. Counts, and never reads them all. */
 export async function tally(): Promise<{
   waiting: number;
   refused: number;
   oldest: number | null;
 }> {
-  const rows = await (await database()).getAll('outbox');
-  const waiting = rows.filter((row) => !row.refused);
-  return {
-    waiting: waiting.length,
-    refused: rows.length - waiting.length,
-    oldest: waiting[0]?.made_at ?? null,
-  };
+  const tx = (await database()).transaction('outbox');
+  const [all, refused, oldest] = await Promise.all([
+    tx.store.count(),
+    tx.store.index('refused_at').count(),
+    oldestWaiting(tx.store),
+  ]);
+  return { waiting: all - refused, refused, oldest };
 }
 
-/** The ids of records about which the server has not confirmed everything. */
-export async function waitingIds(): Promise<string[]> {
-  return (await (await database()).getAll('outbox')).map(({ record }) => record.id);
+async function oldestWaiting(
+  outbox: IDBPObjectStore<Schema, ['outbox'], 'outbox', 'readonly'>,
+): Promise<number | null> {
+  let cursor = await outbox.openCursor();
+  while (cursor?.value.refused) cursor = await cursor.continue();
+  return cursor?.value.made_at ?? null;
+}
+
+/** Which of these records the server has not confirmed in everything. */
+export async function waitingAmong(ids: readonly string[]): Promise<Set<string>> {
+  const { store } = (await database()).transaction('outbox');
+  const index = store.index('record_id');
+  const keys = await Promise.all(ids.map((id) => index.getKey(id)));
+  return new Set(ids.filter((_, i) => keys[i] !== undefined));
 }

@@ -6,7 +6,10 @@ export interface OwnPatrol {
   id: string;
   area_id: string;
   kind: PatrolKind;
+  /** How it moves now. */
   transport: Transport;
+  /** Every way of moving so far, in the order of first use. */
+  transports: Transport[];
   team_n: number;
   started_at: number;
   /** Set while paused. */

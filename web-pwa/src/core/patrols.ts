@@ -1,9 +1,8 @@
 import type { EffortCell } from '../api/types';
 import { instant, now } from './clock';
 import { change, database } from './database';
-import { roundGround } from './effort';
+import { roundGround } from './ground';
 import { uuid7 } from './ids';
-import { keep } from './kept';
 import { enqueue } from './outbox';
 import type { OwnPatrol } from './own';
 import type { PatrolKind, Transport } from './vocabulary';
@@ -20,11 +19,11 @@ export const IDLE_END_MS = 30 * 60_000;
 
 /** Starts a patrol and remembers the choices for the next one. */
 export async function startPatrol(start: Start): Promise<OwnPatrol> {
-  await keep('last_start', start);
   const at = now();
   const patrol: OwnPatrol = {
     id: uuid7(),
     ...start,
+    transports: [start.transport],
     started_at: at,
     paused_at: null,
     paused_s: 0,
@@ -34,7 +33,8 @@ export async function startPatrol(start: Start): Promise<OwnPatrol> {
     closed: false,
     effort: [],
   };
-  await change(['patrols', 'outbox'], async (tx) => {
+  await change(['kept', 'patrols', 'outbox'], async (tx) => {
+    await tx.objectStore('kept').put(start, 'last_start');
     await tx.objectStore('patrols').add(patrol);
     const { id } = patrol;
     await enqueue(tx, { type: 'patrol_started', id, recorded_at: instant(at), ...start });
@@ -54,6 +54,15 @@ export function pausePatrol(id: string): Promise<OwnPatrol | null> {
 
 export function resumePatrol(id: string): Promise<OwnPatrol | null> {
   return edit(id, (patrol) => ({ ...patrol, ...pausedUntil(patrol, now()) }));
+}
+
+/** Goes on by another way of moving. */
+export function changeTransport(id: string, transport: Transport): Promise<OwnPatrol | null> {
+  return edit(id, (patrol) => ({
+    ...patrol,
+    transport,
+    transports: [...new Set([...patrol.transports, transport])],
+  }));
 }
 
 /** Notes a touch; the idle clock starts again. */
@@ -85,9 +94,10 @@ export async function endPatrol(id: string, itself = false): Promise<OwnPatrol |
     };
     await tx.objectStore('patrols').put(ended);
     const effort = roundGround(patrol.effort);
-    const { paused_s } = ended;
+    const { paused_s, transports } = ended;
     const recorded_at = instant(ended_at);
-    await enqueue(tx, { type: 'patrol_ended', id, recorded_at, paused_s, effort });
+    const ways = transports.length > 1 ? { transports } : {};
+    await enqueue(tx, { type: 'patrol_ended', id, recorded_at, paused_s, effort, ...ways });
     return ended;
   });
 }

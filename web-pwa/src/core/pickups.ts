@@ -1,6 +1,6 @@
 import type { ItemCount, PickupFields } from '../api/types';
 import { instant, now } from './clock';
-import { change, database, type Change } from './database';
+import { change, database, dropPickup, putPickup, type Change } from './database';
 import { metresBetween, type Fix } from './gps';
 import { uuid7 } from './ids';
 import { enqueue, unsentRow } from './outbox';
@@ -11,11 +11,14 @@ const ADDS_UP_MS = 60_000;
 const SAME_PLACE_M = 15;
 const MOST = 9999;
 
+/** A place on the ground, as exact as it is known. */
+export type Place = Omit<Fix, 'at'>;
+
 /** One tap or one counted sheet: what was found, and the position of the first touch if there was one. */
 export interface Logged {
   patrol_id: string | null;
   items: ItemCount[];
-  fix: Fix | null;
+  fix: Place | null;
   outcome: Outcome;
   place_type: PlaceType | null;
 }
@@ -26,7 +29,7 @@ export interface Logged {
  */
 export async function logPickup(logged: Logged): Promise<OwnPickup> {
   return change(['pickups', 'outbox'], async (tx) => {
-    const last = await lastPickup(tx, logged.patrol_id);
+    const last = await lastPickup(tx);
     if (last && addsTo(last, logged)) {
       const items = addItems(last.fields.items, logged.items);
       const tapped = { ...last, touched_at: now(), before: last.fields.items };
@@ -41,7 +44,7 @@ export async function logPickup(logged: Logged): Promise<OwnPickup> {
       before: null,
       fields: fieldsOf(logged),
     };
-    await tx.objectStore('pickups').add(made);
+    await putPickup(tx, made);
     await enqueue(tx, { type: 'pickup', id: made.id, ...made.fields });
     return made;
   });
@@ -58,9 +61,9 @@ export async function amendPickup(
   });
 }
 
-/** Puts a find at this place: for finds saved without a fix. */
-export function placeHere(id: string, fix: Fix): Promise<OwnPickup | null> {
-  return amendPickup(id, placeOf(fix));
+/** Puts a find at this place: for one saved without a fix. */
+export function placePickup(id: string, place: Place): Promise<OwnPickup | null> {
+  return amendPickup(id, placeOf(place));
 }
 
 /** Takes back the last tap: what it added to a find, or the whole find when it made one. */
@@ -75,7 +78,7 @@ export async function undoPickup(id: string): Promise<void> {
   await change(['pickups', 'outbox'], async (tx) => {
     const own = await tx.objectStore('pickups').get(id);
     if (!own) return;
-    await tx.objectStore('pickups').delete(id);
+    await dropPickup(tx, id);
     const rows = await tx.objectStore('outbox').index('record_id').getAll(id);
     const first = rows.find((row) => row.record.type === 'pickup');
     const neverThere = first !== undefined && (first.sent_n === 0 || first.refused !== null);
@@ -87,13 +90,13 @@ export async function undoPickup(id: string): Promise<void> {
   });
 }
 
-/** The finds on this phone, newest first: those of one patrol, or all. */
-export async function ownPickups(patrolId?: string): Promise<OwnPickup[]> {
-  const db = await database();
-  const found = patrolId
-    ? await db.getAllFromIndex('pickups', 'patrol_id', patrolId)
-    : await db.getAll('pickups');
-  return found.sort((a, b) => b.made_at - a.made_at);
+/** The finds on this phone, newest first. */
+export async function ownPickups(): Promise<OwnPickup[]> {
+  return (await (await database()).getAll('pickups')).sort(newestFirst);
+}
+
+export function newestFirst(a: OwnPickup, b: OwnPickup): number {
+  return b.made_at - a.made_at;
 }
 
 async function amend(
@@ -104,26 +107,29 @@ async function amend(
   const next = { ...own, fields: { ...own.fields, ...fields } };
   const row = await unsentRow(tx, own.id);
   if (row && (row.record.type === 'pickup' || row.record.type === 'pickup_amended')) {
-    await tx.objectStore('outbox').put({ ...row, record: { ...row.record, ...next.fields } });
+    // The row keeps its own time: it may be by another clock than the find's is now.
+    const { recorded_at } = row.record;
+    const record = { ...row.record, ...next.fields, recorded_at };
+    await tx.objectStore('outbox').put({ ...row, record });
   } else {
     next.revision += 1;
     const { id, revision } = next;
     await enqueue(tx, { type: 'pickup_amended', id, revision, ...next.fields });
   }
-  await tx.objectStore('pickups').put(next);
+  await putPickup(tx, next);
   return next;
 }
 
-async function lastPickup(tx: Change, patrolId: string | null): Promise<OwnPickup | null> {
-  // Ids sort by time, so the last key is the newest find.
-  const cursor = await tx.objectStore('pickups').openCursor(null, 'prev');
-  const last = cursor?.value ?? null;
-  return last?.patrol_id === patrolId ? last : null;
+async function lastPickup(tx: Change): Promise<OwnPickup | null> {
+  const cursor = await tx.objectStore('pickups').index('touched_at').openCursor(null, 'prev');
+  return cursor?.value ?? null;
 }
 
-function addsTo(last: OwnPickup, { items, fix, outcome, place_type }: Logged): boolean {
+function addsTo(last: OwnPickup, logged: Logged): boolean {
+  const { items, fix, outcome, place_type } = logged;
   const { fields } = last;
   const sameItem = items.length === 1 && fields.items.length === 1;
+  if (last.patrol_id !== logged.patrol_id) return false;
   if (!sameItem || items[0]!.item !== fields.items[0]!.item) return false;
   if (now() - last.touched_at > ADDS_UP_MS || now() < last.touched_at) return false;
   if (fields.items[0]!.count + items[0]!.count > MOST) return false;
@@ -150,7 +156,7 @@ function fieldsOf({ patrol_id, items, fix, outcome, place_type }: Logged): Picku
   };
 }
 
-function placeOf(fix: Fix): Pick<PickupFields, 'lat' | 'lon' | 'accuracy_m'> {
+function placeOf(fix: Place): Pick<PickupFields, 'lat' | 'lon' | 'accuracy_m'> {
   const five = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
   return { lat: five(fix.lat), lon: five(fix.lon), accuracy_m: Math.round(fix.accuracy_m) };
 }

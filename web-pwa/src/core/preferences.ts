@@ -7,10 +7,20 @@ export interface Preferences {
   language: Language;
   theme: Theme;
   left_hand: boolean;
+  /** A short sound beside flash and vibration. */
+  sound: boolean;
+  /** The app asks for its PIN at the start and after it was hidden. */
+  lock: boolean;
 }
 
 const NAME = 'gadeplan-preferences';
-const FIRST: Preferences = { language: 'da', theme: 'system', left_hand: false };
+const FIRST: Preferences = {
+  language: 'da',
+  theme: 'system',
+  left_hand: false,
+  sound: false,
+  lock: false,
+};
 
 /** The stored preferences; Danish and like the phone where nothing (or nothing readable) is stored. */
 export function readPreferences(): Preferences {

@@ -1,5 +1,6 @@
 import { api } from '../api/client';
-import { change } from './database';
+import type { PullItem } from '../api/types';
+import { change, type Change } from './database';
 import { recall } from './kept';
 
 /** Asks what changed since the last time, and stores it with the new cursor in one go. */
@@ -7,17 +8,24 @@ export async function pull(): Promise<void> {
   for (;;) {
     const cursor = await recall('pull_cursor');
     const news = await api('GET /sync/pull', { query: cursor ? { cursor } : {} });
+    if (news.cursor === cursor && news.items.length === 0) return;
     await change(['kept', 'areas'], async (tx) => {
-      const areas = tx.objectStore('areas');
-      if (news.reset) await areas.clear();
-      for (const item of news.items) {
-        if (item.type === 'area_removed') await areas.delete(item.id);
-        if (item.type !== 'area') continue;
-        const { type: _type, ...area } = item;
-        await areas.put(area);
-      }
+      if (news.reset) await tx.objectStore('areas').clear();
+      for (const item of news.items) await store(tx, item);
       await tx.objectStore('kept').put(news.cursor, 'pull_cursor');
     });
     if (!news.more) return;
+  }
+}
+
+async function store(tx: Change, item: PullItem): Promise<void> {
+  if (item.type === 'area') {
+    const { type: _type, ...area } = item;
+    await tx.objectStore('areas').put(area);
+  } else if (item.type === 'area_removed') {
+    await tx.objectStore('areas').delete(item.id);
+  } else if (item.type === 'organisation') {
+    const { type: _type, ...organisation } = item;
+    await tx.objectStore('kept').put(organisation, 'organisation');
   }
 }

@@ -1,10 +1,10 @@
 import type { PickupFields, SyncRecord } from '../api/types';
-import { change, database, type OutboxRow } from './database';
-import { now } from './clock';
+import { change, database, dropPickup, putPickup, type OutboxRow } from './database';
+import { enqueue } from './outbox';
 
-/** The records the server did not take, oldest first. */
+/** The records the server did not take, oldest refusal first. */
 export async function refusedRows(): Promise<OutboxRow[]> {
-  return (await (await database()).getAll('outbox')).filter((row) => row.refused);
+  return (await database()).getAllFromIndex('outbox', 'refused_at');
 }
 
 /** Sends a refused record once more as it is: its area may be back, or a role given. */
@@ -26,7 +26,7 @@ export async function dropRefused(seq: number): Promise<void> {
     const row = await tx.objectStore('outbox').get(seq);
     if (!row?.refused) return;
     await tx.objectStore('outbox').delete(seq);
-    if (row.record.type === 'pickup') await tx.objectStore('pickups').delete(row.record.id);
+    if (row.record.type === 'pickup') await dropPickup(tx, row.record.id);
   });
 }
 
@@ -50,12 +50,15 @@ async function replace(seq: number, mend: (record: SyncRecord) => SyncRecord): P
       record = { ...record, revision: record.revision + 1 };
     }
     await tx.objectStore('outbox').delete(seq);
-    await tx.objectStore('outbox').add({ record, made_at: now(), sent_n: 0, refused: null });
+    // Its times are still those of the clock by which it was recorded.
+    const { ahead_ms } = row;
+    await enqueue(tx, record, ahead_ms === undefined ? {} : { ahead_ms });
     if (record.type !== 'pickup' && record.type !== 'pickup_amended') return;
     const own = await tx.objectStore('pickups').get(record.id);
     if (!own) return;
     const { type: _type, id: _id, ...said } = record;
     const { revision = own.revision, ...fields } = { revision: own.revision, ...said };
-    await tx.objectStore('pickups').put({ ...own, revision, fields });
+    const { recorded_at } = own.fields;
+    await putPickup(tx, { ...own, revision, fields: { ...fields, recorded_at } });
   });
 }

@@ -1,45 +1,41 @@
 import { Problem, apiPublic, useTokens } from '../api/client';
 import type { Member, Session } from '../api/types';
-import { forget, keep, recall } from './kept';
-import type { Language } from './vocabulary';
+import { ifRoom } from './database';
+import { keep, recall } from './kept';
 
 // In memory only: a phone that is switched off holds no access token.
 let token: string | null = null;
-let listener: (member: Member | null) => void = () => undefined;
+let listener: (member: Member) => void = () => undefined;
 
 useTokens({ current: () => token, renew });
 
-/** Tells the app who is signed in, after joining, renewing and signing out. */
-export function onMember(call: (member: Member | null) => void): void {
+/** Tells the app who is signed in, after joining and renewing. */
+export function onMember(call: (member: Member) => void): void {
   listener = call;
 }
 
-/** Joins by an invite; on an error the invite can be tried again, nothing is changed. */
-export async function redeem(
-  invite: string,
-  nickname: string,
-  language: Language,
-): Promise<Member> {
-  const body = { invite, nickname, language };
-  return accept(await apiPublic('POST /auth/redeem', { body }));
+/**
+ * Ends the session of a cookie that is left over: after a sign-out or a panic without network the server hears of it
+ * at the next start. A phone with a member keeps its session.
+ */
+export async function letGo(): Promise<void> {
+  await alone(async () => {
+    if (!(await recall('member'))) await apiPublic('POST /auth/sign-out', { keepalive: true });
+  }).catch(() => undefined);
 }
 
-/** Signs this phone out. What waits in the outbox belongs to the phone and stays. */
-export async function signOut(): Promise<void> {
-  await apiPublic('POST /auth/sign-out').catch((error: unknown) => {
-    if (!(error instanceof Problem && error.status === 401)) throw error;
-  });
-  token = null;
-  await forget('member', 'signed_in');
-  listener(null);
-}
-
-async function accept(session: Session): Promise<Member> {
+/** Carries on as this member with a new token. */
+export async function accept(session: Session): Promise<Member> {
   token = session.access_token;
-  await keep('member', session.member);
-  await keep('signed_in', true);
+  await ifRoom(keep('member', session.member));
+  await ifRoom(keep('signed_in', true));
   listener(session.member);
   return session.member;
+}
+
+/** From now on this page can ask for nothing in the member's name. */
+export function forgetToken(): void {
+  token = null;
 }
 
 let renewing: Promise<string | null> | null = null;
@@ -53,7 +49,9 @@ export function renew(): Promise<string | null> {
 async function askForToken(): Promise<string | null> {
   if (!(await recall('member'))) return null;
   try {
-    await accept(await apiPublic('POST /auth/refresh'));
+    const session = await apiPublic('POST /auth/refresh');
+    // Who signed out meanwhile stays signed out.
+    if (await recall('member')) await accept(session);
   } catch (error) {
     if (!(error instanceof Problem && error.status === 401)) throw error;
     token = null;
@@ -64,7 +62,7 @@ async function askForToken(): Promise<string | null> {
   return token;
 }
 
-// Two tabs renewing at once would spend the same cookie twice, and that looks like theft.
-async function alone(work: () => Promise<string | null>): Promise<string | null> {
+/** Runs it while no other tab does: two renewing at once would spend the same cookie twice, and that looks like theft. */
+export async function alone<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks ? navigator.locks.request('gadeplan-session', work) : work();
 }

@@ -1,11 +1,13 @@
 import { api, Impostor, Problem } from '../api/client';
 import type { PushAnswer, PushResult } from '../api/types';
 import { instant, now } from './clock';
-import type { OutboxRow } from './database';
+import { ifRoom, type OutboxRow } from './database';
 import { keep, recall } from './kept';
-import { claim, settle, tally } from './outbox';
+import { tally } from './outbox';
 import { pull } from './pull';
+import { claim, settle } from './sending';
 import { sweep } from './sweep';
+import { settleClock, timeBy, timeHolds } from './timekeeping';
 
 const BATCH = 100;
 const STATUSES = ['stored', 'already_stored', 'conflict', 'refused'];
@@ -13,7 +15,7 @@ const STATUSES = ['stored', 'already_stored', 'conflict', 'refused'];
 /** How the last attempt went; none of these is an alarm, being offline is a normal state. */
 export type SyncOutcome = 'sent' | 'nobody' | 'stranger' | 'signed_out' | 'held_up';
 
-/** Sends everything that waits and then asks what is new. Several callers at once make one attempt. */
+/** Asks what is new and sends everything that waits. Several callers at once make one attempt. */
 export async function syncNow(): Promise<SyncOutcome> {
   if (!navigator.locks) return attempt();
   return navigator.locks.request('gadeplan-sync', attempt);
@@ -22,11 +24,11 @@ export async function syncNow(): Promise<SyncOutcome> {
 async function attempt(): Promise<SyncOutcome> {
   if (!(await recall('member'))) return 'signed_out';
   try {
+    const trouble = await hearNews();
     await pushAll();
-    await pull();
-    if ((await tally()).waiting === 0) await keep('sent_at', now());
+    if ((await tally()).waiting === 0) await ifRoom(keep('sent_at', now()));
     await sweep();
-    return 'sent';
+    return trouble ? 'held_up' : 'sent';
   } catch (error) {
     if (error instanceof Impostor) return 'stranger';
     if (error instanceof Problem) return error.status === 401 ? 'signed_out' : 'held_up';
@@ -34,9 +36,26 @@ async function attempt(): Promise<SyncOutcome> {
   }
 }
 
+/**
+ * Asks what is new, which also tells what the phone's clock is worth; only then may records go out. News that the server
+ * can't give now are no reason to keep finds from it.
+ */
+async function hearNews(): Promise<Problem | null> {
+  let trouble: Problem | null = null;
+  try {
+    await ifRoom(pull());
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status === 401) throw error;
+    trouble = error;
+  }
+  await settleClock();
+  return trouble;
+}
+
 async function pushAll(): Promise<void> {
   let size = BATCH;
   for (;;) {
+    if (!timeHolds()) await hearNews();
     const rows = await claim(size);
     if (rows.length === 0) return;
     try {
@@ -52,7 +71,8 @@ async function pushAll(): Promise<void> {
 }
 
 async function push(rows: OutboxRow[]): Promise<PushResult[]> {
-  const body = { sent_at: instant(now()), records: rows.map((row) => row.record) };
+  const sent_at = instant(timeBy(rows[0]!.ahead_ms ?? 0));
+  const body = { sent_at, records: rows.map((row) => row.record) };
   const answer = await api('POST /sync/push', { body });
   if (!isReceiptFor(rows, answer)) throw new Impostor('receipts do not match');
   return answer.results;

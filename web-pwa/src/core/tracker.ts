@@ -1,12 +1,14 @@
 import type { EffortCell } from '../api/types';
-import { addGround, judgeFix, lineMetres, type CellOf } from './effort';
+import { addGround, hear, rest, ride, startWalk, takeDone, type CellOf } from './effort';
 import { onFix, type Fix } from './gps';
-import { keepEffort } from './patrols';
+import { sumMetres } from './ground';
 import type { OwnPatrol } from './own';
+import { keepEffort } from './patrols';
+import type { Transport } from './vocabulary';
 
-/** After so many fixes (about a minute) a line becomes cells and the fixes are forgotten. */
-const LONGEST_LINE = 6;
 const RESOLUTION = 11;
+/** A killed page loses at most this much ground. */
+const KEEP_EVERY_MS = 60_000;
 
 /** The ground of the patrol that goes on: fixes come in, cells come out, and only cells are ever kept. */
 export interface Tracker {
@@ -14,6 +16,8 @@ export interface Tracker {
   rest(): Promise<void>;
   /** Counts on after a pause. */
   goOn(): void;
+  /** Goes on by another way of moving. */
+  ride(transport: Transport): Promise<void>;
   /** Stops listening and keeps the last ground. */
   stop(): Promise<void>;
 }
@@ -23,61 +27,56 @@ export function trackGround(
   patrol: OwnPatrol,
   onGround: (effort: EffortCell[], metres: number) => void,
 ): Tracker {
-  let effort = patrol.effort;
-  let line: Fix[] = [];
+  const walk = startWalk(patrol.transport);
+  let before = patrol.effort;
+  let kept_at = -Infinity;
   let resting = patrol.paused_at !== null;
-
   let settled = Promise.resolve();
 
-  const addLine = async (walked: Fix[]): Promise<void> => {
-    effort = addGround(effort, walked, await cellFinder());
-    await keepEffort(patrol.id, effort);
-    tell();
-  };
   // One after the other: two at once would each add to the same old cells, and one would be lost.
-  const settle = (): Promise<void> => {
-    const walked = line;
-    line = line.slice(-1);
-    if (walked.length > 1) settled = settled.then(() => addLine(walked)).catch(() => undefined);
+  const settle = (keep: boolean): Promise<void> => {
+    settled = settled.then(() => count(keep)).catch(() => undefined);
     return settled;
   };
-  const tell = (): void => onGround(effort, sumMetres(effort) + lineMetres(line));
-
-  const hear = (fix: Fix): void => {
-    if (resting) return;
-    const verdict = judgeFix(line, fix, patrol.transport);
-    if (verdict === 'noise') return;
-    if (verdict === 'gap') {
-      void settle();
-      line = [fix];
-    } else {
-      line.push(fix);
-    }
-    if (line.length >= LONGEST_LINE) void settle();
-    tell();
+  const count = async (keep: boolean): Promise<void> => {
+    const cellOf = await cellFinder();
+    before = takeDone(walk).reduce((effort, line) => addGround(effort, line, cellOf), before);
+    // The line in work counts as if it ended here, and is counted anew the next time.
+    const effort = walk.line ? addGround(before, walk.line, cellOf) : before;
+    onGround(effort, sumMetres(effort));
+    if (keep) await keepEffort(patrol.id, effort);
   };
-  const hide = (): void => void (document.visibilityState === 'hidden' && settle());
+  const listen = (fix: Fix): void => {
+    if (resting) return;
+    const step = walk.line?.last;
+    hear(walk, fix);
+    if (walk.line?.last === step) return;
+    const due = Math.abs(fix.at - kept_at) >= KEEP_EVERY_MS;
+    if (due) kept_at = fix.at;
+    void settle(due);
+  };
+  const hide = (): void => void (document.visibilityState === 'hidden' && settle(true));
 
-  const deafen = onFix(hear);
+  const deafen = onFix(listen);
   document.addEventListener('visibilitychange', hide);
   return {
-    rest: async () => {
+    rest: () => {
       resting = true;
-      await settle();
-      line = [];
+      rest(walk);
+      return settle(true);
     },
     goOn: () => (resting = false),
-    stop: async () => {
+    ride: (transport) => {
+      ride(walk, transport);
+      return settle(true);
+    },
+    stop: () => {
       deafen();
       document.removeEventListener('visibilitychange', hide);
-      await settle();
+      rest(walk);
+      return settle(true);
     },
   };
-}
-
-/** Metres walked in all cells. */
-export function sumMetres(effort: readonly EffortCell[]): number {
-  return effort.reduce((sum, cell) => sum + cell.metres, 0);
 }
 
 let finder: CellOf | null = null;

@@ -1,9 +1,12 @@
 import { t } from '../i18n';
 
 const FIELDS = [
+  'advice_name',
+  'advice_phone',
   'area_id',
   'area_ids',
   'count',
+  'emergency_phone',
   'from',
   'item',
   'items',

@@ -1,12 +1,12 @@
 import type { Role } from '../core/vocabulary';
 
 /** The parts of the desk; each is a path under `/desk`. */
-export const ROOMS = ['hotspots', 'patrols', 'pickups', 'members', 'devices'] as const;
+export const ROOMS = ['hotspots', 'patrols', 'pickups', 'members', 'devices', 'settings'] as const;
 export type Room = (typeof ROOMS)[number];
 
-const WITHOUT_FINDS: readonly Room[] = ['members', 'devices'];
+const WITHOUT_FINDS: readonly Room[] = ['members', 'devices', 'settings'];
 
-/** What a member may open: coordinators everything, administrators members and phones, others nothing. */
+/** What a member may open: coordinators everything, administrators all without finds, others nothing. */
 export function roomsFor(roles: readonly Role[]): readonly Room[] {
   if (roles.includes('coordinator')) return ROOMS;
   return roles.includes('admin') ? WITHOUT_FINDS : [];

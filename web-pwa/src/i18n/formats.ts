@@ -1,4 +1,5 @@
 import { spoken } from './index';
+import { clockText, numberText, tenths } from './numbers';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -11,7 +12,7 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 
 /** The time of day, e.g. 14.02 or 14:02. */
 export function clockTime(ms: number): string {
-  return format({ hour: '2-digit', minute: '2-digit' }).format(ms);
+  return clockText(ms, spoken.language);
 }
 
 /** The day in words, e.g. "Sat 21 Nov". */
@@ -33,11 +34,10 @@ export function span(seconds: number): string {
 
 /** Metres as kilometres with one decimal, e.g. 1.8. */
 export function kilometres(metres: number): string {
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return (metres / 1000).toLocaleString(spoken.locale, digits);
+  return tenths(metres / 1000, spoken.language);
 }
 
 /** A whole number as people write it, e.g. 1,204. */
 export function whole(n: number): string {
-  return Math.round(n).toLocaleString(spoken.locale);
+  return numberText(Math.round(n), spoken.language);
 }

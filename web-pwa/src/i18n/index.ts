@@ -4,9 +4,18 @@ import type english from './en/index';
 import type englishAccount from './en/account';
 import type englishDesk from './en/desk';
 import type englishMap from './en/map';
+import type englishProblems from './en/problems';
+import type englishSafety from './en/safety';
+import { isOne, LOCALES, numberText } from './numbers';
 import { fill, type PlaceholdersOf, type Plural } from './texts';
 
-type Later = { account: typeof englishAccount; desk: typeof englishDesk; map: typeof englishMap };
+type Later = {
+  account: typeof englishAccount;
+  desk: typeof englishDesk;
+  map: typeof englishMap;
+  problems: typeof englishProblems;
+  safety: typeof englishSafety;
+};
 type Messages = typeof english & Later;
 type Section = keyof Messages;
 type MessageOf<K> = K extends `${infer S extends Section}.${infer Name}`
@@ -28,12 +37,12 @@ export type LaterSection = keyof Later;
 type Loaded = Partial<Record<Section, Record<string, string | Plural>>>;
 
 const firstFiles = import.meta.glob<{ default: Loaded }>('./*/index.ts');
-const laterFiles = import.meta.glob<{ default: Loaded[Section] }>('./*/{account,desk,map}.ts');
-const LOCALES: Record<Language, string> = { da: 'da-DK', en: 'en-GB', fi: 'fi-FI' };
+const laterFiles = import.meta.glob<{ default: Loaded[Section] }>(
+  './*/{account,desk,map,problems,safety}.ts',
+);
 
 let language: Language = 'da';
 let loaded: Loaded = {};
-let plural = new Intl.PluralRules('da-DK');
 const wanted = new Set<LaterSection>();
 let announce = (): void => undefined;
 const subscribe = createSubscriber((update) => {
@@ -63,7 +72,6 @@ export async function speak(next: Language): Promise<void> {
   ]);
   loaded = { ...first.default, ...Object.fromEntries(later) };
   language = next;
-  plural = new Intl.PluralRules(LOCALES[next]);
   if (typeof document !== 'undefined') document.documentElement.lang = next;
   announce();
 }
@@ -71,7 +79,11 @@ export async function speak(next: Language): Promise<void> {
 /** Loads such texts in the present language; await it before their first `t`. */
 export async function loadSection(section: LaterSection): Promise<void> {
   wanted.add(section);
-  if (!loaded[section]) loaded = { ...loaded, [section]: await fetchSection(language, section) };
+  if (loaded[section]) return;
+  const of = language;
+  const texts = await fetchSection(of, section);
+  // Another section may have come meanwhile, or another language, which brings its own.
+  if (of === language) loaded = { ...loaded, [section]: texts };
 }
 
 async function fetchSection(of: Language, section: LaterSection): Promise<Loaded[Section]> {
@@ -86,14 +98,14 @@ export function t<K extends TextKey>(key: K, ...values: Values<K>): string {
   const given: Record<string, string | number> = values[0] ?? {};
   if (message === undefined) return key;
   if (typeof message === 'string') return fill(message, shown(given));
-  const form = plural.select(Number(given['n'])) === 'one' ? 'one' : 'other';
+  const form = isOne(Number(given['n'])) ? 'one' : 'other';
   return fill(message[form], shown(given));
 }
 
 function shown(values: Record<string, string | number>): Record<string, string | number> {
   const entries = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'number' ? value.toLocaleString(LOCALES[language]) : value,
+    typeof value === 'number' ? numberText(value, language) : value,
   ]);
   return Object.fromEntries(entries);
 }

@@ -37,7 +37,8 @@ export function nearestStreets(
     .slice(0, 2);
 }
 
-function distanceToLine(line: [number, number][], lon: number, lat: number): number {
+/** Metres from a point to the nearest part of a line. */
+export function distanceToLine(line: [number, number][], lon: number, lat: number): number {
   let best = Infinity;
   for (let i = 1; i < line.length; i += 1) {
     const a = onPlane(line[i - 1]!, lon, lat);

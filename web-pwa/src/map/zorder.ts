@@ -10,10 +10,13 @@ export const Z_ORDER = [
   'cell-hatch',
   'cell-fill',
   'cell-edge',
+  'searched-glow',
   'searched-fill',
+  'searched-now',
   'searched-edge',
   'street-shine',
   'area-chosen-edge',
+  'here-reach',
   'cell-chosen',
   'find-ring',
   'find',
@@ -24,6 +27,8 @@ export const Z_ORDER = [
   'service-name',
   'station',
   'service',
+  'here-ring',
+  'here',
 ] as const;
 
 export type LayerId = (typeof Z_ORDER)[number];

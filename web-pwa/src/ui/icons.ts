@@ -1,4 +1,6 @@
-/** Line drawings on a 24 x 24 grid, one weight; only strokes, so that they take the colour of their text. */
+import type { LATER_ICONS } from './later-icons';
+
+/** The drawings of the first screens, on a 24 x 24 grid, one weight; only strokes, so that they take the colour of their text. */
 export const ICONS = {
   syringe:
     'M17.5 2.5l4 4M19.5 4.5l-3 3M14 5l5 5M15 6l-8.5 8.5v3h3L18 9M13 8l1.5 1.5M10.5 10.5L12 12M6.5 17.5l-4 4',
@@ -19,32 +21,15 @@ export const ICONS = {
   minus: 'M5 12h14',
   close: 'M6 6l12 12M18 6L6 18',
   down: 'M6 9.5l6 6 6-6',
-  right: 'M9 5.5l6.5 6.5L9 18.5',
-  left: 'M15 5.5L8.5 12l6.5 6.5',
   place:
     'M12 21c4.5-5 6.5-8.3 6.5-11.2A6.5 6.5 0 0 0 5.5 9.8C5.5 12.7 7.5 16 12 21zM12 7.5a2.5 2.5 0 1 0 .01 0z',
   list: 'M8.5 6.5H20M8.5 12H20M8.5 17.5H20M4 6.5h.01M4 12h.01M4 17.5h.01',
-  trash: 'M4.5 7h15M9.5 7V4.5h5V7M6.5 7l1 13.5h9l1-13.5M10 11v6M14 11v6',
   edit: 'M14.5 5.5l4 4L8.5 19.5l-5 1 1-5zM12.5 7.5l4 4',
   bicycle:
     'M6 13a4 4 0 1 0 .01 0zM18 13a4 4 0 1 0 .01 0zM6 17l4-8.5h5.5L18 17M10 8.5l4.5 7.5M8.5 8.5h3M15.5 8.5L14.5 6h2.5',
   van: 'M2.5 6.5h11.5v10.5H2.5zM14 10h4l3.5 3.5V17H14zM6.5 17a2 2 0 1 0 4 0 2 2 0 0 0-4 0zM15.5 17a2 2 0 1 0 4 0 2 2 0 0 0-4 0z',
-  people:
-    'M9 5a3.5 3.5 0 1 0 .01 0zM2.5 20c.4-4 3-6 6.5-6s6 2 6.5 6M16 5.3a3.5 3.5 0 0 1 0 6.5M18 14.5c2 .9 3.2 2.7 3.5 5.5',
-  sun: 'M12 8a4 4 0 1 0 .01 0zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4',
-  moon: 'M20 14.5A8.5 8.5 0 1 1 9.5 4a7 7 0 0 0 10.5 10.5z',
-  link: 'M10 14a4 4 0 0 0 5.7 0l3.3-3.3A4 4 0 0 0 13.3 5L12 6.3M14 10a4 4 0 0 0-5.7 0L5 13.3A4 4 0 0 0 10.7 19l1.3-1.3',
-  device: 'M7.5 2.5h9a1 1 0 0 1 1 1v17a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-17a1 1 0 0 1 1-1zM11 18.5h2',
-  calendar: 'M4 6h16v14.5H4zM4 10.5h16M8 3.5V8M16 3.5V8',
-  download: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M4.5 20h15',
-  retry: 'M4.5 12a7.5 7.5 0 1 1 2.2 5.3M4.5 12.5L3 9.5M4.5 12.5l3-2',
   cloud: 'M7 18.5a4.5 4.5 0 0 1-.5-9 6 6 0 0 1 11.5 1.3 4 4 0 0 1-.5 7.7z',
-  layers: 'M12 4l9 5-9 5-9-5zM3.5 13.5L12 18.5l8.5-5',
-  search: 'M10.5 4a6.5 6.5 0 1 0 .01 0zM15.5 15.5l5 5',
-  hand: 'M8 12.5V6a1.5 1.5 0 0 1 3 0v5M11 11V4.5a1.5 1.5 0 0 1 3 0V11M14 11V6a1.5 1.5 0 0 1 3 0v8c0 4-2.5 7-6 7-3 0-4.5-1.5-6-4l-2-3.5a1.5 1.5 0 0 1 2.5-1.6L8 14.5',
-  copy: 'M8.5 8.5h11v12h-11zM15.5 8.5v-5h-11v12h4',
-  print: 'M7 9V3.5h10V9M7 17H3.5V9h17v8H17M7 14h10v6.5H7z',
-  whole: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  aid: 'M9.5 3.5h5v6h6v5h-6v6h-5v-6h-6v-5h6z',
 } as const;
 
-export type IconName = keyof typeof ICONS;
+export type IconName = keyof typeof ICONS | keyof typeof LATER_ICONS;

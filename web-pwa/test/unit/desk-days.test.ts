@@ -28,7 +28,7 @@ describe('the rooms of the desk', () => {
   });
 
   it('show an administrator members and phones, but no finds', () => {
-    expect(roomsFor(['admin'])).toEqual(['members', 'devices']);
+    expect(roomsFor(['admin'])).toEqual(['members', 'devices', 'settings']);
     expect(roomOf(roomsFor(['admin']), 'hotspots')).toBe('members');
   });
 

@@ -62,3 +62,19 @@ test('after a restart the patrol that goes on is open again, with its ground', a
   await patrols.keepEffort(id, [{ cell: 'c', day: '2026-11-21', seconds: 95, metres: 61 }]);
   expect(await patrols.openPatrol()).toMatchObject({ id, effort: [{ cell: 'c', metres: 61 }] });
 });
+
+test('every way of moving is told once, in the order of first use', async () => {
+  const { id } = await patrols.startPatrol({ ...start, transport: 'bicycle' });
+  for (const way of ['foot', 'bicycle', 'van'] as const) await patrols.changeTransport(id, way);
+  expect(await patrols.openPatrol()).toMatchObject({ transport: 'van' });
+  await patrols.endPatrol(id);
+  const rows = await (await database()).getAll('outbox');
+  expect(rows[1]!.record).toMatchObject({ transports: ['bicycle', 'foot', 'van'] });
+});
+
+test('a patrol that only walked says so once, at its start', async () => {
+  const { id } = await patrols.startPatrol(start);
+  await patrols.endPatrol(id);
+  const rows = await (await database()).getAll('outbox');
+  expect(rows[1]!.record).not.toHaveProperty('transports');
+});

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ISTEDGADE, freshPhone } from './phone';
 import { database } from '../../src/core/database';
-import { claim } from '../../src/core/outbox';
+import { claim } from '../../src/core/sending';
 import {
   amendPickup,
   logPickup,
   ownPickups,
-  placeHere,
+  placePickup,
   undoLastTap,
   undoPickup,
   type Logged,
@@ -75,7 +75,7 @@ test('another place, item, outcome or a later minute is another find', async () 
 test('without a fix the place is missing, and can be given later', async () => {
   const made = await logPickup({ ...syringe, fix: null });
   expect((await outbox())[0]).not.toHaveProperty('lat');
-  await placeHere(made.id, ISTEDGADE);
+  await placePickup(made.id, ISTEDGADE);
   expect(await outbox()).toMatchObject([{ type: 'pickup', lat: 55.6704, lon: 12.5577 }]);
 });
 

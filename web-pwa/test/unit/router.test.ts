@@ -14,7 +14,7 @@ test('the root and unknown paths open Patrol', () => {
 });
 
 test('every screen has its path', () => {
-  for (const screen of ['join', 'patrol', 'map', 'desk', 'me']) {
+  for (const screen of ['join', 'patrol', 'map', 'desk', 'me', 'needlestick']) {
     expect(parseRoute(`/${screen}`).screen).toBe(screen);
   }
 });

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { answer, freshPhone } from './phone';
 import { api, Problem, Unreachable } from '../../src/api/client';
-import { recall } from '../../src/core/kept';
+import { database } from '../../src/core/database';
+import { keep, recall } from '../../src/core/kept';
 import { tally } from '../../src/core/outbox';
+import { openPatrol, startPatrol } from '../../src/core/patrols';
 import { logPickup } from '../../src/core/pickups';
-import { redeem, renew, signOut } from '../../src/core/session';
+import { redeem, signOut } from '../../src/core/handover';
+import { letGo, renew } from '../../src/core/session';
 
 const member = {
   id: 'm',
@@ -13,6 +16,7 @@ const member = {
   roles: ['volunteer'],
   area_ids: [],
 };
+const numbers = { name: '', emergency_phone: '112', advice_phone: '1813', advice_name: '' };
 const session = (token: string) => answer({ access_token: token, expires_in: 600, member });
 
 let calls: { path: string; headers: Record<string, string> }[] = [];
@@ -99,6 +103,64 @@ test('signing out forgets the member and keeps the outbox', async () => {
   await signOut();
   expect(await recall('member')).toBeUndefined();
   expect((await tally()).waiting).toBe(1);
+});
+
+const find = {
+  patrol_id: null,
+  items: [{ item: 'foil' as const, count: 1 }],
+  fix: null,
+  outcome: 'picked_up' as const,
+  place_type: null,
+};
+
+test('signing out needs no network, and leaves nothing of the shift but what waits', async () => {
+  await logPickup(find);
+  await keep('sent_at', 1);
+  await keep('organisation', { ...numbers, emergency_phone: '911' });
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('offline')));
+  await signOut();
+  expect(await recall('member')).toBeUndefined();
+  expect(await recall('sent_at')).toBeUndefined();
+  expect((await recall('organisation'))?.emergency_phone).toBe('911');
+  const db = await database();
+  for (const store of ['areas', 'patrols', 'pickups', 'receipts'] as const) {
+    expect(await db.count(store), store).toBe(0);
+  }
+  expect((await tally()).waiting).toBe(1);
+});
+
+test('a patrol that could not be ended stays, because its ground is nowhere else', async () => {
+  const start = { area_id: 'a', kind: 'routine', transport: 'foot', team_n: 2 } as const;
+  const patrol = await startPatrol(start);
+  serve(() => new Response(null, { status: 204 }));
+  await signOut();
+  expect((await openPatrol())?.id).toBe(patrol.id);
+});
+
+test('a session that is left over is let go of, one with a member is kept', async () => {
+  serve(() => new Response(null, { status: 204 }));
+  await letGo();
+  expect(calls).toEqual([]);
+  await signOut();
+  await vi.waitFor(() => expect(calls).toHaveLength(1));
+  await letGo();
+  expect(calls.map(({ path }) => path)).toEqual(['/auth/sign-out', '/auth/sign-out']);
+  expect(calls[0]!.headers['x-gadeplan']).toBe('1');
+});
+
+test('who signs out while the token is renewed stays signed out', async () => {
+  let answerLate: (() => void) | null = null;
+  vi.stubGlobal('fetch', async (url: string) => {
+    if (!url.endsWith('/auth/refresh')) return new Response(null, { status: 204 });
+    await new Promise<void>((resolve) => (answerLate = resolve));
+    return session('late');
+  });
+  const renewing = renew();
+  const answer = await vi.waitUntil(() => answerLate);
+  await signOut();
+  answer();
+  await renewing;
+  expect(await recall('member')).toBeUndefined();
 });
 
 test('a refusal without our form is not taken for ours', async () => {

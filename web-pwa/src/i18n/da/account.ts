@@ -60,6 +60,38 @@ const account: Texts<typeof english> = {
   me_sign_out_hint: 'Det, der venter, bliver på telefonen og sendes af den næste, der er med.',
   me_signed_out:
     'Telefonen er logget ud. Dine fund er sikre; bed om en ny invitation for at sende dem.',
-  me_sign_out_offline: 'Det kræver net at logge ud. Prøv igen, når du er på nettet.',
+  join_paste: 'Eller sæt linket ind her',
+  join_paste_wrong: 'Det er ikke en invitation. Kopiér hele linket.',
+  join_ended:
+    'Fem forkerte pinkoder: Telefonen er logget ud. Det, der venter, er her stadig og sendes, når nogen er med.',
+  join_waiting: {
+    one: '{n} registrering venter på telefonen. Den sendes, når nogen er med.',
+    other: '{n} registreringer venter på telefonen. De sendes, når nogen er med.',
+  },
+  me_looks: 'Udseende og lyd',
+  me_sound: 'Lyd',
+  sound_off: 'Fra',
+  sound_on: 'Til',
+  me_storage_ask: 'Bed telefonen om at beholde det',
+  me_storage_refused:
+    'Telefonen har ikke lovet det endnu. Det gør den hellere, når appen er installeret.',
+  me_install: 'Installér appen',
+  me_install_hint: 'Så åbner den som enhver anden app, og telefonen passer bedre på usendte fund.',
+  me_safety: 'Din sikkerhed',
+  me_lock: 'Lås med pinkode',
+  me_lock_hint: 'Beder om 4 til 6 cifre, hver gang appen har været ude af syne.',
+  me_lock_off: 'Slå låsen fra',
+  me_lock_on: 'Låser sig selv, når appen er ude af syne.',
+  me_lock_cannot: 'Låsen kræver en sikker adresse (https).',
+  me_leave: 'En anden tager over',
+  me_sign_out_patrol: 'Patruljen slutter og tæller med.',
+  me_clear: 'Ryd telefonen',
+  me_clear_hold: 'Bliv ved',
+  me_clear_hint:
+    'Hold nede: Alt fra appen er straks væk fra telefonen, uden spørgsmål. Det samme sker, hvis du holder mærket øverst nede i to sekunder.',
+  me_clear_waiting: {
+    one: '{n} registrering er ikke sendt endnu og ville gå tabt.',
+    other: '{n} registreringer er ikke sendt endnu og ville gå tabt.',
+  },
 };
 export default account;

@@ -23,9 +23,25 @@ const words: Texts<typeof english> = {
   item_pills: 'Løse piller', // review
   item_other: 'Andet udstyr',
   short_syringe_with_needle: 'Sprøjte',
+  short_syringe_no_needle: 'Uden nål', // review
   short_needle_loose: 'Kanyle',
+  short_sharps_container_full: 'Fuld bøtte',
+  short_sharps_container_loose: 'Løs bøtte',
   short_pipe: 'Pibe',
   short_foil: 'Folie',
+  short_cooker: 'Kogekar',
+  short_filter: 'Filter',
+  short_swab: 'Serviet', // review
+  short_water_ampoule: 'Ampul',
+  short_tourniquet: 'Stase', // review
+  short_snort_tube: 'Snifrør', // review
+  short_baggie: 'Pose',
+  short_packaging: 'Hætte', // review
+  short_blood_material: 'Blodigt', // review
+  short_condom: 'Kondom',
+  short_gas_canister: 'Patron', // review
+  short_pills: 'Piller',
+  short_other: 'Andet',
   n_syringes: { one: '{n} sprøjte', other: '{n} sprøjter' },
   n_finds: { one: '{n} fund', other: '{n} fund' },
   place_street: 'Gade',

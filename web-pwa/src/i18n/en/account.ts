@@ -56,5 +56,38 @@ export default {
   me_sign_out_hint: 'What waits stays on this phone and is sent by whoever signs in next.',
   me_signed_out:
     'This phone is signed out. Your finds are safe; ask for a new invite to send them.',
-  me_sign_out_offline: 'Signing out needs network. Try again when you are online.',
+  join_paste: 'Or paste the link here',
+  join_paste_wrong: 'That is no invite. Copy the whole link.',
+  join_ended:
+    'Five wrong PINs: this phone is signed out. What waits is still here and is sent when somebody joins.',
+  join_waiting: {
+    one: '{n} record waits on this phone. It is sent when somebody has joined.',
+    other: '{n} records wait on this phone. They are sent when somebody has joined.',
+  },
+  me_looks: 'How it looks and sounds',
+  me_sound: 'Sound',
+  sound_off: 'Off',
+  sound_on: 'On',
+  me_storage_ask: 'Ask the phone to keep it',
+  me_storage_refused:
+    'The phone has not promised it yet. It does so more readily once the app is installed.',
+  me_install: 'Install the app',
+  me_install_hint:
+    'Then it opens like any other app, and the phone keeps unsent finds more safely.',
+  me_safety: 'Your safety',
+  me_lock: 'Lock with a PIN',
+  me_lock_hint: 'Asks for 4 to 6 digits whenever the app was out of sight.',
+  me_lock_off: 'Turn the lock off',
+  me_lock_on: 'Locks itself when the app is out of sight.',
+  me_lock_cannot: 'The lock needs a secure address (https).',
+  me_leave: 'Somebody else takes over',
+  me_sign_out_patrol: 'The patrol ends and is counted.',
+  me_clear: 'Clear this phone',
+  me_clear_hold: 'Keep holding',
+  me_clear_hint:
+    'Hold down: everything of the app is gone from this phone at once, without a question. Holding the sign at the top for two seconds does the same.',
+  me_clear_waiting: {
+    one: '{n} record was not sent yet and would be lost.',
+    other: '{n} records were not sent yet and would be lost.',
+  },
 } as const;

@@ -12,10 +12,14 @@ export default {
   more: 'One more',
   less: 'One less',
   loading: 'One moment',
+  no_storage:
+    'This browser keeps nothing, so nothing can be saved. Leave private browsing, or allow storage for this page.',
   later_offline: 'This part opens once you have been online.',
   try_again: 'Try again',
   sync_waiting: { one: '{n} waiting', other: '{n} waiting' },
   sync_sent: 'All sent {time}',
   sync_empty: 'Nothing waiting',
   sync_refused: { one: '{n} needs a look', other: '{n} need a look' },
+  needlestick: 'Pricked by a needle',
+  sync_old: { one: '{n} waiting, {days} days', other: '{n} waiting, {days} days' },
 } as const;

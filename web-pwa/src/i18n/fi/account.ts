@@ -61,6 +61,39 @@ const account: Texts<typeof english> = {
   me_sign_out_hint: 'Odottavat jäävät puhelimeen, ja seuraava kirjautuja lähettää ne.',
   me_signed_out:
     'Puhelin on kirjattu ulos. Löytösi ovat turvassa; pyydä uusi kutsu, niin ne lähetetään.',
-  me_sign_out_offline: 'Uloskirjautuminen vaatii verkon. Yritä uudelleen, kun olet verkossa.',
+  join_paste: 'Tai liitä linkki tähän',
+  join_paste_wrong: 'Tämä ei ole kutsu. Kopioi koko linkki.',
+  join_ended:
+    'Viisi väärää PIN-koodia: puhelin on kirjattu ulos. Odottavat ovat yhä tässä ja lähtevät, kun joku liittyy.',
+  join_waiting: {
+    one: '{n} kirjaus odottaa tässä puhelimessa. Se lähetetään, kun joku on liittynyt.',
+    other: '{n} kirjausta odottaa tässä puhelimessa. Ne lähetetään, kun joku on liittynyt.',
+  },
+  me_looks: 'Ulkoasu ja ääni',
+  me_sound: 'Ääni',
+  sound_off: 'Pois',
+  sound_on: 'Päällä',
+  me_storage_ask: 'Pyydä puhelinta säilyttämään ne',
+  me_storage_refused:
+    'Puhelin ei ole vielä luvannut. Se lupaa helpommin, kun sovellus on asennettu.',
+  me_install: 'Asenna sovellus',
+  me_install_hint:
+    'Silloin se avautuu kuten muutkin sovellukset, ja puhelin säilyttää odottavat löydöt varmemmin.',
+  me_safety: 'Turvallisuutesi',
+  me_lock: 'Lukitse PIN-koodilla',
+  me_lock_hint: 'Kysyy 4–6 numeroa aina, kun sovellus on ollut pois näkyvistä.',
+  me_lock_off: 'Poista lukitus',
+  me_lock_on: 'Lukittuu, kun sovellus on pois näkyvistä.',
+  me_lock_cannot: 'Lukitus vaatii suojatun osoitteen (https).',
+  me_leave: 'Joku muu jatkaa',
+  me_sign_out_patrol: 'Kierros päättyy ja lasketaan mukaan.',
+  me_clear: 'Tyhjennä puhelin',
+  me_clear_hold: 'Jatka painamista',
+  me_clear_hint:
+    'Pidä pohjassa: kaikki sovelluksen tiedot katoavat puhelimesta heti, ilman kysymyksiä. Samoin käy, kun pidät ylhäällä olevaa merkkiä painettuna kaksi sekuntia.',
+  me_clear_waiting: {
+    one: '{n} kirjaus on vielä lähettämättä ja katoaisi.',
+    other: '{n} kirjausta on vielä lähettämättä ja katoaisi.',
+  },
 };
 export default account;

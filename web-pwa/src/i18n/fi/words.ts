@@ -23,9 +23,25 @@ const words: Texts<typeof english> = {
   item_pills: 'Irtolääkkeet', // review
   item_other: 'Muu käyttöväline',
   short_syringe_with_needle: 'Ruisku',
+  short_syringe_no_needle: 'Neulaton', // review
   short_needle_loose: 'Neula',
+  short_sharps_container_full: 'Täysi astia', // review
+  short_sharps_container_loose: 'Astia', // review
   short_pipe: 'Piippu',
   short_foil: 'Folio',
+  short_cooker: 'Kuppi',
+  short_filter: 'Filtteri',
+  short_swab: 'Lappu',
+  short_water_ampoule: 'Ampulli',
+  short_tourniquet: 'Side', // review
+  short_snort_tube: 'Putki', // review
+  short_baggie: 'Pussi',
+  short_packaging: 'Pakkaus', // review
+  short_blood_material: 'Verinen', // review
+  short_condom: 'Kondomi',
+  short_gas_canister: 'Patruuna', // review
+  short_pills: 'Lääke',
+  short_other: 'Muu',
   n_syringes: { one: '{n} ruisku', other: '{n} ruiskua' },
   n_finds: { one: '{n} löytö', other: '{n} löytöä' },
   place_street: 'Katu',

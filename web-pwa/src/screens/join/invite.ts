@@ -3,8 +3,21 @@ import type { Language } from '../../core/vocabulary';
 
 /** Reads the invite out of the address: `/join#<slug>.<secret>`; null when there is none. */
 export function inviteIn(hash: string): string | null {
-  const invite = decodeURIComponent(hash.replace(/^#/, ''));
-  return /^[^.\s]+\.\S+$/.test(invite) ? invite : null;
+  const invite = decoded(hash.replace(/^#/, ''));
+  return /^[^.\s/]+\.\S+$/.test(invite) ? invite : null;
+}
+
+/** Reads the invite out of what somebody pasted: the whole link, or only its end. */
+export function inviteInLink(link: string): string | null {
+  return inviteIn(link.trim().replace(/^[^#]*#/, ''));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }
 
 const HELD = 'gadeplan-invite';
@@ -16,8 +29,12 @@ const HELD = 'gadeplan-invite';
 export function takeInvite(): string | null {
   const found = inviteIn(location.hash);
   if (location.hash) history.replaceState(null, '', location.pathname);
-  if (found) sessionStorage.setItem(HELD, found);
+  if (found) holdInvite(found);
   return found ?? sessionStorage.getItem(HELD);
+}
+
+export function holdInvite(invite: string): void {
+  sessionStorage.setItem(HELD, invite);
 }
 
 export function dropInvite(): void {

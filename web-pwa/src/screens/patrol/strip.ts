@@ -1,12 +1,15 @@
-import type { FeatureCollection, LineString } from 'geojson';
 import type { Area, EffortCell } from '../../api/types';
 import { metresPerDegree } from '../../core/gps';
 import type { OwnPickup } from '../../core/own';
+import type { Street } from '../../map/facts';
 
 /** The strip's own drawing units; it is drawn with the centre in the middle and cut to the screen. */
 export const WIDTH = 400;
 export const HEIGHT = 150;
-const M_PER_UNIT = 1.25;
+export const M_PER_UNIT = 1.25;
+const RESOLUTION = 11;
+/** How far a dot reaches over the edge. */
+const EDGE = 8;
 /** Width of a letter, and how far apart two names must stand. */
 const LETTER = 7;
 const APART = 50;
@@ -48,15 +51,9 @@ export function centreOf(
 }
 
 /** The streets that cross the strip. */
-export function streetPaths(streets: FeatureCollection | null, project: Projection): StreetPath[] {
-  const lines = (streets?.features ?? [])
-    .filter(({ properties, geometry }) => {
-      return properties?.['layer'] === 'street' && geometry.type === 'LineString';
-    })
-    .map(({ properties, geometry }) => {
-      const points = (geometry as LineString).coordinates.map(([lon, lat]) => project(lat!, lon!));
-      return { name: String(properties?.['name'] ?? ''), points };
-    })
+export function streetPaths(streets: readonly Street[], project: Projection): StreetPath[] {
+  const lines = streets
+    .map(({ name, line }) => ({ name, points: line.map(([lon, lat]) => project(lat, lon)) }))
     .filter(({ points }) => crosses(points))
     .map(({ name, points }) => ({ name, points, view: inView(points) }))
     .sort((a, b) => lengthOf(b.view) - lengthOf(a.view));
@@ -70,16 +67,35 @@ export function streetPaths(streets: FeatureCollection | null, project: Projecti
   });
 }
 
-/** The searched cells as one path; overlapping days are one cell. */
-export async function cellsPath(
+/** The searched cells as one path, and apart from them the one the phone is in now; overlapping days are one cell. */
+export async function cellPaths(
   effort: readonly EffortCell[],
+  here: { lat: number; lon: number } | null,
   project: Projection,
-): Promise<string> {
-  if (effort.length === 0) return '';
-  const { cellToBoundary } = await import('h3-js');
-  return [...new Set(effort.map(({ cell }) => cell))]
-    .map((cell) => `${pathOf(cellToBoundary(cell).map(([lat, lon]) => project(lat, lon)))}Z`)
-    .join('');
+): Promise<{ searched: string; now: string }> {
+  if (effort.length === 0) return { searched: '', now: '' };
+  const { cellToBoundary, latLngToCell } = await import('h3-js');
+  const present = here && latLngToCell(here.lat, here.lon, RESOLUTION);
+  const outline = (cell: string): string =>
+    `${pathOf(cellToBoundary(cell).map(([lat, lon]) => project(lat, lon)))}Z`;
+  const cells = [...new Set(effort.map(({ cell }) => cell))];
+  return {
+    searched: cells.map(outline).join(''),
+    now: present && cells.includes(present) ? outline(present) : '',
+  };
+}
+
+/** Finds with a place, as far as they lie in the strip: of two thousand only those that can be seen are drawn. */
+export function placedFinds(
+  pickups: readonly OwnPickup[],
+  project: Projection,
+): { key: string; x: number; y: number; unsafe: boolean }[] {
+  return pickups.flatMap(({ id, fields: { lat, lon, outcome } }) => {
+    if (lat == null || lon == null || outcome === 'already_gone') return [];
+    const [x, y] = project(lat, lon);
+    if (x < -EDGE || x > WIDTH + EDGE || y < -EDGE || y > HEIGHT + EDGE) return [];
+    return [{ key: id, x, y, unsafe: outcome === 'left_unsafe' }];
+  });
 }
 
 function pathOf(points: [number, number][]): string {

@@ -1,0 +1,58 @@
+export default {
+  needle_title: 'Pricked by a needle',
+  needle_calm: 'Take a breath. It is rare that a needle found outdoors infects anybody.',
+  needle_bleed: 'Let it bleed',
+  needle_bleed_how: 'By itself. Don’t squeeze it and don’t suck it.',
+  needle_wash: 'Wash it well',
+  needle_wash_how:
+    'Soap and running water. No tap near? Any clean water now, and again at the first tap.',
+  needle_disinfect: 'Disinfect',
+  needle_disinfect_how:
+    'Keep it wet with alcohol, 70 % or more, for two minutes. Hand sanitiser will do.',
+  needle_cover: 'Cover it',
+  needle_cover_how: 'A plaster or a clean cloth.',
+  needle_call: 'Call for advice at once',
+  needle_call_how:
+    'Preventive treatment works best within hours. Vaccination against hepatitis B helps afterwards too. A doctor decides what you need.',
+  needle_note: 'Remember the time',
+  needle_note_how: 'They ask when, where on the body, and whether you saw blood.',
+  needle_away: 'The needle is not needed',
+  needle_away_how:
+    'Never into a pocket. Tongs and the sharps box, or let the other one of the team do it.',
+  needle_eye: 'Blood in eye or mouth: rinse with plenty of water, then call.',
+  needle_private: 'Nothing here is recorded or sent. It comes on no map.',
+  needle_approve: 'To be approved by the organisation’s trainer or doctor.',
+  needle_call_advice: 'Call {name}',
+  needle_call_emergency: 'Emergency',
+  clock_title: 'When did it happen?',
+  clock_now: 'It happened just now',
+  clock_at: 'It happened at {time}',
+  clock_ago: { one: '{n} min ago', other: '{n} min ago' },
+  clock_earlier: '5 min earlier',
+  clock_done: 'Done, forget it',
+  clock_private: 'Stays on this screen until “Done” or until the app is closed.',
+  lock_title: 'Locked',
+  lock_pin: 'Your PIN',
+  lock_digits: { one: '{n} digit', other: '{n} digits' },
+  lock_key_erase: 'Take back a digit',
+  lock_key_done: 'Open',
+  lock_checking: 'One moment',
+  lock_wrong: {
+    one: 'Wrong PIN. Only {n} try left.',
+    other: 'Wrong PIN. {n} tries left.',
+  },
+  lock_wrong_then: 'Then this phone signs out. Unsent finds stay on it.',
+  lock_back: 'Back to the lock',
+  pin_title: 'Lock with a PIN',
+  pin_lead:
+    'The app asks for it at the start and whenever it was out of sight. A patrol goes on meanwhile.',
+  pin_honest:
+    'It keeps curious eyes away. It does not encrypt: who can copy the phone’s storage gets past it.',
+  pin_ended:
+    'Five wrong PINs sign this phone out. Unsent finds stay on it. Nobody can look the PIN up.',
+  pin_new: 'Choose 4 to 6 digits',
+  pin_again: 'The same once more',
+  pin_next: 'Next',
+  pin_differs: 'That was another PIN. Choose again.',
+  pin_not_kept: 'This phone has no room left to keep the PIN.',
+} as const;
