@@ -4,7 +4,7 @@
 check_format() {
   cargo fmt --all --check
   in_web npm run format:check
-  in_web npx --no-install prettier --config .prettierrc.json --check '../tests/e2e/*.ts'
+  in_web npx --no-install prettier --config .prettierrc.json --check '../tests/e2e/**/*.ts' '../tests/webkit/*.mjs'
 }
 
 check_lints() {
@@ -42,10 +42,19 @@ check_drift() {
 
 compare() { diff -u "$1" "$2" || fail "$1 is not what the code says now. Write it anew:" script/bless; }
 
-check_browser() {
+check_browser() { run_playwright --project=together; }
+
+# Sizes are exact; times are taken with nothing beside them.
+check_budgets() {
   in_web npm run budgets
-  # The tests live outside web-pwa and use its packages.
-  NODE_PATH=${web:?}/node_modules in_web npx --no-install playwright test -c ../tests/e2e/playwright.config.ts
+  run_playwright --project=alone
 }
+
+# The tests live outside web-pwa and use its packages.
+run_playwright() {
+  NODE_PATH=${web:?}/node_modules in_web npx --no-install playwright test -c ../tests/e2e/playwright.config.ts "$@"
+}
+
+check_webkit() { xvfb-run --auto-servernum --server-args="-screen 0 1400x1000x24" node tests/webkit/smoke.mjs; }
 
 check_faults() { test_programs faults; }

@@ -22,12 +22,11 @@ run_stage() {
 
 record_stage() {
   stage_table+=$(printf '%-14s %-8s %5d s' "$@")$'\n'
-  if [[ "$2" == passed ]]; then
-    stages_passed=$((stages_passed + 1))
-  else
-    stages_failed=$((stages_failed + 1))
-    say "$1 $2"
-  fi
+  case $2 in
+    passed) stages_passed=$((stages_passed + 1)) ;;
+    failed) stages_failed=$((stages_failed + 1)) && say "$1 failed" ;;
+    *) say "$1 left out: $2" ;;
+  esac
 }
 
 # Interrupt first: the browser runner then ends its browsers and its server, which live in groups of their own.

@@ -1,44 +1,18 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { atDesk, volunteer } from './join';
-import { doubleText, objections, smallTargets, tooWide } from './judge';
-import { AROUND, DESK, STREET, type Stop } from './screens';
-import type { Language } from './texts';
+import { doubleText, objections, objectionsInAllThemes, smallTargets, tooWide } from './judge';
+import { judgeEach } from './round';
+import { AROUND } from './stops/around';
+import { DESK } from './stops/desk';
+import { STREET } from './stops/street';
 import { NO_NETWORK } from './watch';
 
 const PHONE = [...STREET, ...AROUND];
 
-test.describe.configure({ mode: 'parallel', timeout: 120_000 });
+test.describe.configure({ mode: 'parallel', timeout: 240_000 });
 
-/** Goes from state to state and judges each; all faults are told at the end. */
-async function judgeEach(
-  page: Page,
-  language: Language,
-  stops: Stop[],
-  judge: (page: Page) => Promise<string[]>,
-): Promise<void> {
-  const faults: string[] = [];
-  for (const { name, reach } of stops) {
-    await test.step(name, async () => {
-      await reach(page, language);
-      faults.push(...(await judge(page)).map((fault) => `${name}: ${fault}`));
-    });
-  }
-  expect([...new Set(faults)]).toEqual([]);
-}
-
-/** By day and by night. */
-async function inBothThemes(page: Page): Promise<string[]> {
-  const faults: string[] = [];
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator(`html[data-theme=${colorScheme}]`)).toBeAttached();
-    faults.push(...(await objections(page)).map((fault) => `${colorScheme} ${fault}`));
-  }
-  return faults;
-}
-
-test('nothing on the phone is wrong by axe, in any state, by day and by night', async ({
+test('nothing on the phone is wrong by axe, in any state, by day, by night and in the sun', async ({
   people,
   demo,
   watch,
@@ -46,7 +20,7 @@ test('nothing on the phone is wrong by axe, in any state, by day and by night', 
   watch.expect(NO_NETWORK);
   const phone = await people.phone(demo, { language: 'en' });
   await phone.goto(await demo.invite('volunteer'));
-  await judgeEach(phone, 'en', PHONE, inBothThemes);
+  await judgeEach(phone, 'en', PHONE, objectionsInAllThemes);
 });
 
 test('every control on the street is large enough for a thumb', async ({ people, demo, watch }) => {
@@ -58,7 +32,11 @@ test('every control on the street is large enough for a thumb', async ({ people,
 
 test('long Finnish words fit on 320 pixels', async ({ people, demo, watch }) => {
   watch.expect(NO_NETWORK);
-  const phone = await people.phone(demo, { language: 'fi', width: 320, height: 568 });
+  const phone = await people.phone(demo, {
+    language: 'fi',
+    width: 320,
+    height: 568,
+  });
   await phone.goto(await demo.invite('volunteer'));
   await judgeEach(phone, 'fi', PHONE, async (page) => [
     ...(await tooWide(page)),
@@ -76,13 +54,20 @@ test('text at 200 % needs no scrolling sideways', async ({ people, demo, watch }
   });
 });
 
-test('nothing at the desk is wrong by axe, by day and by night', async ({ people, demo }) => {
+test('nothing at the desk is wrong by axe, by day, by night and in the sun', async ({
+  people,
+  demo,
+}) => {
   const desk = await atDesk(people, demo, 'Kim', { language: 'en' });
-  await judgeEach(desk, 'en', DESK, inBothThemes);
+  await judgeEach(desk, 'en', DESK, objectionsInAllThemes);
 });
 
 test('the desk fits on a phone of 320 pixels, in Finnish', async ({ people, demo }) => {
-  const desk = await atDesk(people, demo, 'Kim', { language: 'fi', width: 320, height: 568 });
+  const desk = await atDesk(people, demo, 'Kim', {
+    language: 'fi',
+    width: 320,
+    height: 568,
+  });
   await judgeEach(desk, 'fi', DESK, async (page) => [
     ...(await tooWide(page)),
     ...(await objections(page)),

@@ -160,7 +160,7 @@ test('an administrator keeps members and phones, and sees no finds', async ({ pe
   const desk = await atDesk(people, union, 'Alex', { role: 'admin' });
   desk.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const parts = desk.getByRole('navigation', { name: 'Parts of the desk' });
-  await expect(parts.getByRole('link')).toHaveText(['Members', 'Phones']);
+  await expect(parts.getByRole('link')).toHaveText(['Members', 'Phones', 'Settings']);
   for (const room of ['hotspots', 'patrols', 'pickups']) {
     await desk.goto(`/desk/${room}`);
     await expect(desk.getByRole('heading', { name: 'Members' })).toBeVisible();

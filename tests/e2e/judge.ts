@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -22,6 +22,19 @@ export async function objections(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
   );
+}
+
+/** What axe objects to by night, by day and in the sun. */
+export async function objectionsInAllThemes(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const theme of ['dark', 'light', 'sun'] as const) {
+    if (theme === 'sun')
+      await page.evaluate(() => (document.documentElement.dataset['theme'] = 'sun'));
+    else await page.emulateMedia({ colorScheme: theme });
+    await expect(page.locator(`html[data-theme=${theme}]`)).toBeAttached();
+    faults.push(...(await objections(page)).map((fault) => `${theme} ${fault}`));
+  }
+  return faults;
 }
 
 /** Controls whose area that can be hit is smaller than it should be; it may be larger than what is seen. */

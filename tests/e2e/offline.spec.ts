@@ -5,23 +5,11 @@ import { findsAt } from './desk';
 import { expect, test } from './fixtures';
 import { atDesk, volunteer } from './join';
 import { logButton, logOne, myFinds, sending, startPatrol } from './patrol';
+import { isStored } from './stored';
 import { NO_NETWORK } from './watch';
 
 /** A hundred in the release campaign. */
 const CRASHES = process.env['GADEPLAN_TEST_FULL'] ? 100 : 8;
-
-/** Waits until everything that the service worker promises is on the device. */
-async function isStored(page: Page): Promise<void> {
-  const missing = (): Promise<string[]> =>
-    page.evaluate(async () => {
-      const worker = await (await fetch('/sw.js')).text();
-      const files = [...worker.matchAll(/[`"'](\/[\w./-]+\.\w+)[`"']/g)].map(([, url]) => url!);
-      const found = await Promise.all(files.map((url) => caches.match(url)));
-      return files.length < 20 ? files : files.filter((_, i) => !found[i]);
-    });
-  await expect.poll(missing, { timeout: 30_000 }).toEqual([]);
-  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-}
 
 test('a volunteer’s phone opens every place without network', async ({ people, union }) => {
   const phone = await volunteer(people, union, 'Robin');

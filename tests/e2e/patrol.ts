@@ -65,3 +65,11 @@ export async function endPatrol(page: Page, language: Language = 'en'): Promise<
   await holdDown(page, page.getByRole('button', { name: patrol.end, exact: true }));
   await expect(page.getByRole('button', { name: patrol.done, exact: true })).toBeVisible();
 }
+
+/** The map on which a find gets its place is drawn, and knows where its cross lies. */
+export async function isAimed(page: Page, language: Language = 'en'): Promise<void> {
+  const { patrol } = TEXTS[language];
+  await expect(page.getByRole('region', { name: patrol.pin_title })).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: patrol.pin_put, exact: true })).toBeEnabled();
+}

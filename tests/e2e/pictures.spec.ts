@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { atDesk } from './join';
 import { lookAt } from './look';
-import { AROUND, DESK, STREET, type Stop } from './screens';
+import { AROUND } from './stops/around';
+import { DESK } from './stops/desk';
+import { STREET } from './stops/street';
+import type { Stop } from './stops/stop';
 import { LANGUAGES, type Language } from './texts';
 import { NO_NETWORK } from './watch';
 

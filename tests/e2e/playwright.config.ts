@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 // Unset means the browser that Playwright installed itself.
 const executablePath = process.env['CHROMIUM_PATH'];
 
-/** Quiet on machines without a screen; the map is drawn by software. */
+/** Quiet on machines without a screen. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-quic',
@@ -12,9 +12,18 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
 ];
+/** The map is drawn by software. */
+const DRAWING = ['--use-gl=angle', '--use-angle=swiftshader'];
+/** Without it each new browser takes a second to make a graphics card of software, which no phone does. */
+const PLAIN = ['--disable-gpu'];
+
+/** What takes times; beside other tests they would say nothing. */
+const ALONE = /\/(budgets|flush)\.spec\.ts$/;
+
+function browser(flags: string[]) {
+  return { args: [...FLAGS, ...flags], ...(executablePath ? { executablePath } : {}) };
+}
 
 export default defineConfig({
   testDir: '.',
@@ -27,8 +36,11 @@ export default defineConfig({
   use: {
     actionTimeout: 10_000,
     navigationTimeout: 20_000,
-    launchOptions: { args: FLAGS, ...(executablePath ? { executablePath } : {}) },
     screenshot: 'only-on-failure',
     trace: 'off',
   },
+  projects: [
+    { name: 'together', testIgnore: ALONE, use: { launchOptions: browser(DRAWING) } },
+    { name: 'alone', testMatch: ALONE, workers: 1, use: { launchOptions: browser(PLAIN) } },
+  ],
 });

@@ -2,18 +2,21 @@ import daAccount from '../../web-pwa/src/i18n/da/account';
 import daDesk from '../../web-pwa/src/i18n/da/desk';
 import daMap from '../../web-pwa/src/i18n/da/map';
 import daPatrol from '../../web-pwa/src/i18n/da/patrol';
+import daSafety from '../../web-pwa/src/i18n/da/safety';
 import daShell from '../../web-pwa/src/i18n/da/shell';
 import daWords from '../../web-pwa/src/i18n/da/words';
 import enAccount from '../../web-pwa/src/i18n/en/account';
 import enDesk from '../../web-pwa/src/i18n/en/desk';
 import enMap from '../../web-pwa/src/i18n/en/map';
 import enPatrol from '../../web-pwa/src/i18n/en/patrol';
+import enSafety from '../../web-pwa/src/i18n/en/safety';
 import enShell from '../../web-pwa/src/i18n/en/shell';
 import enWords from '../../web-pwa/src/i18n/en/words';
 import fiAccount from '../../web-pwa/src/i18n/fi/account';
 import fiDesk from '../../web-pwa/src/i18n/fi/desk';
 import fiMap from '../../web-pwa/src/i18n/fi/map';
 import fiPatrol from '../../web-pwa/src/i18n/fi/patrol';
+import fiSafety from '../../web-pwa/src/i18n/fi/safety';
 import fiShell from '../../web-pwa/src/i18n/fi/shell';
 import fiWords from '../../web-pwa/src/i18n/fi/words';
 
@@ -27,6 +30,7 @@ export const TEXTS = {
     desk: daDesk,
     map: daMap,
     patrol: daPatrol,
+    safety: daSafety,
     shell: daShell,
     words: daWords,
   },
@@ -35,6 +39,7 @@ export const TEXTS = {
     desk: enDesk,
     map: enMap,
     patrol: enPatrol,
+    safety: enSafety,
     shell: enShell,
     words: enWords,
   },
@@ -43,6 +48,7 @@ export const TEXTS = {
     desk: fiDesk,
     map: fiMap,
     patrol: fiPatrol,
+    safety: fiSafety,
     shell: fiShell,
     words: fiWords,
   },

@@ -1,0 +1,72 @@
+import { expect } from '@playwright/test';
+import { isDrawn } from '../desk';
+import { TEXTS, type Language } from '../texts';
+import { press, seen, type Stop } from './stop';
+
+/** The rooms of the desk, each with its pane open. */
+export const DESK: Stop[] = [
+  {
+    name: 'desk-map',
+    reach: async (page, l) => {
+      await page.goto('/desk');
+      await seen(page, TEXTS[l].map.list_title);
+      await isDrawn(page, l);
+    },
+  },
+  {
+    name: 'desk-map-cell',
+    reach: async (page) => {
+      const first = page
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('button') })
+        .first();
+      await first.getByRole('button').click();
+      await expect(first.getByRole('button')).toHaveAttribute('aria-pressed', 'true');
+    },
+  },
+  room('patrols', (l) => TEXTS[l].desk.patrols_title),
+  {
+    name: 'desk-track',
+    reach: async (page, l) => {
+      await press(page, TEXTS[l].desk.track_add);
+      await expect(page.getByText(TEXTS[l].desk.track_text)).toBeVisible();
+    },
+  },
+  room('pickups', (l) => TEXTS[l].desk.pickups_title),
+  {
+    name: 'desk-pickup-edit',
+    reach: async (page, l) => {
+      await page
+        .getByRole('button', { name: new RegExp(`^${TEXTS[l].desk.change}`) })
+        .first()
+        .click();
+      await expect(page.getByLabel(TEXTS[l].desk.place_type)).toBeVisible();
+      await expect(page.getByText(TEXTS[l].map.loading)).toHaveCount(0);
+    },
+  },
+  room('members', (l) => TEXTS[l].desk.members_title),
+  {
+    name: 'desk-invite',
+    reach: async (page, l) => {
+      const make = page.getByRole('button', {
+        name: TEXTS[l].desk.invite_make,
+      });
+      if (!(await make.isVisible())) await press(page, TEXTS[l].desk.invite_title);
+      await make.click();
+      await expect(page.getByRole('img', { name: TEXTS[l].desk.invite_qr })).toBeVisible();
+    },
+  },
+  room('devices', (l) => TEXTS[l].desk.devices_title),
+  room('settings', (l) => TEXTS[l].desk.settings_title),
+];
+
+function room(name: string, title: (l: Language) => string): Stop {
+  return {
+    name: `desk-${name}`,
+    reach: async (page, l) => {
+      await page.goto(`/desk/${name}`);
+      await seen(page, title(l));
+      await expect(page.getByText(TEXTS[l].desk.loading)).toHaveCount(0);
+    },
+  };
+}
