@@ -47,7 +47,7 @@ async function precached(dist: string): Promise<Precached[]> {
   const paths = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !/(\.(br|gz|map)|sw\.js)$/.test(path))
+    .filter((path) => !/(\.(br|gz|map)|\/sw\.js)$/.test(path))
     .sort();
   return Promise.all(
     paths.map(async (path): Promise<Precached> => {

@@ -13,7 +13,8 @@ const BUZZ_MS: Record<Feeling, number[]> = {
 /** Buzzes where the phone can, and sounds where the member asked for it; never fails. */
 export function feel(feeling: Feeling): void {
   try {
-    navigator.vibrate?.(BUZZ_MS[feeling]);
+    // Before a first tap browsers refuse, and complain.
+    if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(BUZZ_MS[feeling]);
   } catch {
     // A phone without a motor still shows it.
   }

@@ -14,7 +14,7 @@ export function onSaved(call: () => void): void {
 export async function enqueue(
   tx: Change,
   record: SyncRecord,
-  clock: Pick<OutboxRow, 'ahead_ms'> = {},
+  clock: Partial<Pick<OutboxRow, 'ahead_ms' | 'made_at' | 'page'>> = {},
 ): Promise<void> {
   const age = { made_at: now(), page: performance.timeOrigin, steady_ms: steady() };
   await tx.objectStore('outbox').add({ record, ...age, ...clock, sent_n: 0, refused: null });

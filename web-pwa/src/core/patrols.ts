@@ -97,7 +97,9 @@ export async function endPatrol(id: string, itself = false): Promise<OwnPatrol |
     const { paused_s, transports } = ended;
     const recorded_at = instant(ended_at);
     const ways = transports.length > 1 ? { transports } : {};
-    await enqueue(tx, { type: 'patrol_ended', id, recorded_at, paused_s, effort, ...ways });
+    const record = { type: 'patrol_ended', id, recorded_at, paused_s, effort, ...ways } as const;
+    // Its time is that of the last touch, which an earlier page may have taken by another clock.
+    await enqueue(tx, record, itself ? { made_at: ended_at, page: 0 } : {});
     return ended;
   });
 }

@@ -139,6 +139,24 @@ test.each(JUMPS)('a patrol goes on through a clock set %s', async (_, by) => {
   expect(world.stored.get(id)).toEqual({ at: world.time, days: ['2026-11-21'] });
 });
 
+test.each([DAY, YEARS])(
+  'a patrol that ended itself after a clock set on %d ms ended when it did',
+  async (by) => {
+    const { id } = await world.app.patrols.startPatrol(start);
+    pass(20 * MINUTE);
+    await world.app.patrols.touchPatrol(id);
+    const touched_at = world.time;
+    pass(HOUR);
+    setClock(by);
+    await restart();
+    await world.app.patrols.endPatrol(id, true);
+    pass(MINUTE);
+    expect(await send()).toBe('sent');
+    expect(world.refused).toEqual([]);
+    expect(Math.abs(world.stored.get(id)!.at - touched_at)).toBeLessThan(CLOSE);
+  },
+);
+
 test('days of ground follow a clock set past midnight, and two that become one are added', async () => {
   setClock(5 * HOUR);
   await look();

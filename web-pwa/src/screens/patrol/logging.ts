@@ -26,13 +26,17 @@ export interface Circumstances {
  */
 export async function log(items: ItemCount[], given: Circumstances = {}): Promise<boolean> {
   const { place_type = null, fix = currentFix() } = given;
-  const outcome = given.outcome ?? (shift.unsafe_next ? 'left_unsafe' : 'picked_up');
+  const unsafe = shift.unsafe_next;
+  const outcome = given.outcome ?? (unsafe ? 'left_unsafe' : 'picked_up');
   const patrol_id = shift.patrol?.id ?? null;
   shift.unsafe_next = false;
   const saved = await tried(() =>
     pickups.logPickup({ patrol_id, items, fix, outcome, place_type }),
   );
-  if (!saved) return false;
+  if (!saved) {
+    shift.unsafe_next ||= unsafe;
+    return false;
+  }
   shift.saves += 1;
   say({ kind: 'saved', id: saved.id, items: saved.fields.items, outcome, added: items });
   feel('saved');
