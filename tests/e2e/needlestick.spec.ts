@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { volunteer } from './join';
+import { sending } from './patrol';
 import { isStored } from './stored';
 import { LANGUAGES, TEXTS } from './texts';
 
@@ -62,6 +63,7 @@ test('the time it happened is noted for this tab alone, and nothing is sent', as
   const phone = await volunteer(people, union, 'Robin');
   await phone.goto('/me');
   await phone.clock.setFixedTime(NOON);
+  await expect(sending(phone)).toContainText('All sent');
   const before = await kept(phone);
   const sent: string[] = [];
   phone.on('request', (request) => {
