@@ -136,7 +136,7 @@ test('a short touch of the mark does nothing', async ({ people, union }) => {
   await phone.mouse.up();
   await expect(phone.locator('[data-held]')).toHaveCount(0);
   await phone.waitForTimeout(HOLD_MS);
-  await expect(phone.getByRole('heading', { name: 'Ready for patrol' })).toBeVisible();
+  await expect(phone.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
 });
 
 test('the mark is on every screen and in every sheet', async ({ people, union }) => {

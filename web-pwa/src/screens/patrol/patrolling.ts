@@ -93,7 +93,8 @@ export async function readPatrol(): Promise<void> {
 // The ground is counted by days, so it is put down before the clock moves and taken up after.
 onMove(async (move) => {
   await alone(async () => {
-    await stopFollowing();
+    // The position stays warm: a tap in this second has its place.
+    await stopTracking();
     await move();
     // With the old clock's time the moved patrol would look hours without a touch until the next second.
     Object.assign(shift, { now: now(), gps: gpsState() });
@@ -143,10 +144,14 @@ function showGround(patrol: OwnPatrol | null): void {
 
 async function stopFollowing(): Promise<void> {
   if (!tracker) return;
-  const stopped = tracker;
-  tracker = null;
   stopWatching();
   letSleep();
+  await stopTracking();
+}
+
+async function stopTracking(): Promise<void> {
+  const stopped = tracker;
+  tracker = null;
   await (await stopped)?.stop();
 }
 
