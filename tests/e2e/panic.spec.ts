@@ -128,14 +128,16 @@ test('every open tab follows, and what runs in it brings nothing back', async ({
 test('a short touch of the mark does nothing', async ({ people, union }) => {
   const phone = await volunteer(people, union, 'Robin');
   const mark = phone.locator('[data-mark]:visible');
+  await phone.clock.install();
+  await phone.clock.pauseAt(Date.now() + HOLD_MS);
   await mark.tap();
   await mark.hover();
   await phone.mouse.down();
   await expect(phone.locator('[data-held]')).toBeVisible();
-  await phone.waitForTimeout(HOLD_MS / 2);
+  await phone.clock.runFor(HOLD_MS / 2);
   await phone.mouse.up();
   await expect(phone.locator('[data-held]')).toHaveCount(0);
-  await phone.waitForTimeout(HOLD_MS);
+  await phone.clock.runFor(HOLD_MS);
   await expect(phone.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
 });
 

@@ -89,13 +89,14 @@ test('a track of a watch becomes a patrol, once, and a broken one says where', a
 
 test('a track is added with the keyboard alone', async ({ people, union }) => {
   const desk = await atDesk(people, union, 'Kim', { clock_behind_s: 0 });
+  const asked = desk.waitForEvent('filechooser', { timeout: 60_000 });
   await goTo(desk, 'Patrols');
   await desk.getByRole('button', { name: 'Add a recorded track' }).focus();
   await desk.keyboard.press('Enter');
   const sheet = desk.getByRole('dialog', { name: 'Add a recorded track' });
   const file = sheet.getByLabel('GPX file');
   for (let n = 0; n < 4 && !(await isFocused(file)); n++) await desk.keyboard.press('Tab');
-  const asked = desk.waitForEvent('filechooser');
+  await expect(file).toBeFocused();
   await desk.keyboard.press('Enter');
   await (await asked).setFiles({ name: 'evening.gpx', mimeType: 'text/xml', buffer: recorded() });
   const add = sheet.getByRole('button', { name: 'Add the patrol' });
