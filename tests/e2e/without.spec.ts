@@ -113,7 +113,10 @@ async function inPocket(
   await people.cutNetwork(phone);
   await phone.reload();
   await logOne(phone);
+  // Going out of sight is a reason to try, too: that try must have failed before the network returns.
+  const tried = phone.waitForEvent('requestfailed');
   await hide(phone);
+  await tried;
   await expect(sending(phone)).toHaveText(/^[12] waiting$/);
   return phone;
 }
