@@ -92,10 +92,12 @@ async function reachedByTab(page: Page): Promise<string[]> {
 
 test('a patrol can be walked with the keyboard alone', async ({ people, union }) => {
   const phone = await volunteer(people, union, 'Robin');
+  const start = phone.getByRole('button', { name: 'Start', exact: true });
+  await expect(start).toBeEnabled();
   expect(await reachedByTab(phone)).toEqual(
     expect.arrayContaining(['Start', 'One find without a patrol', 'Patrol', 'Map', 'Me']),
   );
-  await phone.getByRole('button', { name: 'Start', exact: true }).press('Enter');
+  await start.press('Enter');
   const log = phone.getByRole('button', { name: 'Syringe, one find' });
   await log.press('Enter');
   await log.press('Space');
@@ -116,6 +118,7 @@ test('a patrol can be walked with the keyboard alone', async ({ people, union })
 
 test('the desk can be used with the keyboard alone', async ({ people, union }) => {
   const desk = await atDesk(people, union, 'Kim');
+  await expect(desk.getByRole('combobox', { name: 'Area' })).toBeEnabled();
   const reached = await reachedByTab(desk);
   const wanted = ['Map', 'Patrols', 'Finds', 'Members', 'Phones', '90 days', 'Area', 'What'];
   for (const name of wanted) expect(reached.join('\n'), name).toContain(name);
