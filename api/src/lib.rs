@@ -5,6 +5,7 @@ pub mod clock;
 pub mod secret;
 pub mod ids;
 pub mod error;
+pub mod text;
 pub mod page;
 pub mod extract;
 pub mod etag;

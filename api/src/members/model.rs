@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use super::entity;
 use crate::error::{Problem, ProblemCode};
 use crate::ids::{AreaId, MemberId, Role};
+use crate::text::short_text;
 
 /// A member as the API tells of them.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -84,12 +85,7 @@ pub fn area_ids(stored: &serde_json::Value) -> Vec<AreaId> {
 
 /// A nickname without blanks around it, 1 to 40 characters.
 pub fn check_nickname(nickname: &str) -> Result<String, Problem> {
-    let trimmed = nickname.trim();
-    let length = trimmed.chars().count();
-    if (1..=40).contains(&length) && !trimmed.chars().any(char::is_control) {
-        return Ok(trimmed.to_owned());
-    }
-    Err(Problem::field(ProblemCode::OutOfRange, "nickname", "expected 1 to 40 characters"))
+    short_text("nickname", nickname, 1..=40)
 }
 
 /// At least one role.

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::entity;
 use crate::error::{Problem, ProblemCode};
 use crate::ids::OrgId;
+use crate::text::short_text;
 
 /// In Denmark.
 const EMERGENCY_PHONE: &str = "112";
@@ -78,23 +79,18 @@ impl SettingsChange {
     /// Names the field and what was expected.
     pub fn checked(self) -> Result<SettingsChange, Problem> {
         Ok(SettingsChange {
-            name: self.name.map(|name| check_name("name", &name)).transpose()?,
+            name: self.name.map(|name| short_text("name", &name, NAME_LENGTH)).transpose()?,
             emergency_phone: self
                 .emergency_phone
                 .map(|phone| check_phone("emergency_phone", &phone))
                 .transpose()?,
             advice_phone: self.advice_phone.map(|phone| check_phone("advice_phone", &phone)).transpose()?,
-            advice_name: self.advice_name.map(|name| check_name("advice_name", &name)).transpose()?,
+            advice_name: self
+                .advice_name
+                .map(|name| short_text("advice_name", &name, NAME_LENGTH))
+                .transpose()?,
         })
     }
-}
-
-fn check_name(field: &str, name: &str) -> Result<String, Problem> {
-    let name = name.trim();
-    if NAME_LENGTH.contains(&name.chars().count()) && !name.chars().any(char::is_control) {
-        return Ok(name.to_owned());
-    }
-    Err(Problem::field(ProblemCode::OutOfRange, field, "expected 1 to 60 characters"))
 }
 
 /// A number that every telephone can dial.
