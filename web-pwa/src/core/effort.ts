@@ -5,6 +5,7 @@ import {
   absorb,
   beginLine,
   between,
+  distance,
   finish,
   follows,
   gather,
@@ -181,8 +182,4 @@ function besides(point: Point, a: Point, b: Point): number {
   const along = (point[0] - a[0]) * dx + (point[1] - a[1]) * dy;
   const share = squared === 0 ? 0 : Math.min(1, Math.max(0, along / squared));
   return distance(point, between(a, b, share));
-}
-
-function distance([ax, ay]: Point, [bx, by]: Point): number {
-  return Math.hypot(ax - bx, ay - by);
 }

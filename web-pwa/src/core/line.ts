@@ -135,6 +135,11 @@ export function reach({ accuracy_m }: Spot): number {
   return Math.min(MOST_REACH_M, Math.max(LEAST_REACH_M, REACH * accuracy_m));
 }
 
+/** Metres between two points. */
+export function distance([ax, ay]: Point, [bx, by]: Point): number {
+  return Math.hypot(ax - bx, ay - by);
+}
+
 /** The point at a share of the way between two. */
 export function between(a: Point, b: Point, share: number): Point {
   return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
@@ -178,8 +183,8 @@ function join(a: Spot, b: Spot): Spot {
   };
 }
 
-function apart({ point: [ax, ay] }: Spot, { point: [bx, by] }: Spot): number {
-  return Math.hypot(ax - bx, ay - by);
+function apart(a: Spot, b: Spot): number {
+  return distance(a.point, b.point);
 }
 
 /** Degrees brought within half a turn, so that a walk over the antimeridian stays in one piece. */
