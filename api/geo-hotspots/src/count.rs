@@ -12,6 +12,8 @@ use crate::grid::{Cell, GridError, Resolution, coarser};
 pub struct CellCounts {
     /// Finds recorded: a bag of thirty is one find.
     pub finds: i64,
+    /// Those of the finds that a patrol made: only they may be set against the effort.
+    pub patrolled: i64,
     /// Things found, summed over the finds.
     pub items: i64,
     /// Seconds of search, standing included.
@@ -72,6 +74,7 @@ impl CellCounts {
     fn plus(self, other: Self) -> Option<Self> {
         Some(Self {
             finds: self.finds.checked_add(other.finds)?,
+            patrolled: self.patrolled.checked_add(other.patrolled)?,
             items: self.items.checked_add(other.items)?,
             seconds: self.seconds.checked_add(other.seconds)?,
             metres: self.metres.checked_add(other.metres)?,

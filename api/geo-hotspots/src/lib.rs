@@ -23,6 +23,7 @@
 //! | [`reading`] | Which of five classes is each cell in? |
 //! | [`getis`] | Which cells are hot by Gi*? |
 //! | [`mod@emerging`] | How did places change over the last year? |
+//! | [`history`] | What happened in a cell, day by day, and in any window of days? |
 //!
 //! Units: degrees of WGS84 outside, metres inside, resolution 11 for everything that is stored. The four
 //! words used throughout are *position* (a latitude and a longitude), *cell* (an H3 hexagon), *find* (one
@@ -38,6 +39,7 @@ pub mod emerging;
 pub mod fdr;
 pub mod getis;
 pub mod grid;
+pub mod history;
 pub mod local;
 pub mod metres;
 pub mod neighbours;
@@ -55,6 +57,7 @@ pub use emerging::{Emerging, EmergingError, MannKendall, Pattern, classify, emer
 pub use fdr::benjamini_hochberg;
 pub use getis::{GetisError, gi_bins, gi_conditional, gi_star, two_sided};
 pub use grid::{ANALYSIS_RESOLUTION, Cell, GridError, Resolution, cell_at, coarser, parse_cell};
+pub use history::{DayCounts, History};
 pub use local::{Disk, LocalOptions, LocalTest, Surprise, local_test};
 pub use metres::{LocalPlane, PlaneError, PlanePoint};
 pub use neighbours::{NeighbourError, Neighbours};

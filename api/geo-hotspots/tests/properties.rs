@@ -23,8 +23,15 @@ fn coarse() -> impl Strategy<Value = Resolution> {
 }
 
 fn counts() -> impl Strategy<Value = CellCounts> {
-    (0..50_i64, 0..9_999_i64, 0..86_400_i64, 0..50_000_i64, 0..90_i64).prop_map(
-        |(finds, items, seconds, metres, visits)| CellCounts { finds, items, seconds, metres, visits },
+    (0..50_i64, 0..50_i64, 0..9_999_i64, 0..86_400_i64, 0..50_000_i64, 0..90_i64).prop_map(
+        |(finds, patrolled, items, seconds, metres, visits)| CellCounts {
+            finds,
+            patrolled,
+            items,
+            seconds,
+            metres,
+            visits,
+        },
     )
 }
 
@@ -54,9 +61,15 @@ fn star_area(distances: &[f64]) -> MultiPolygon {
     Polygon::new(rim, vec![hole]).into()
 }
 
-fn total(rows: &[(Cell, CellCounts)]) -> [i64; 4] {
-    rows.iter().fold([0; 4], |sum, (_, row)| {
-        [sum[0] + row.finds, sum[1] + row.items, sum[2] + row.seconds, sum[3] + row.metres]
+fn total(rows: &[(Cell, CellCounts)]) -> [i64; 5] {
+    rows.iter().fold([0; 5], |sum, (_, row)| {
+        [
+            sum[0] + row.finds,
+            sum[1] + row.items,
+            sum[2] + row.seconds,
+            sum[3] + row.metres,
+            sum[4] + row.patrolled,
+        ]
     })
 }
 
@@ -200,8 +213,9 @@ fn sums_beyond_64_bits_are_refused() {
 
 #[test]
 fn clean_is_not_the_same_as_unknown() {
-    let class =
-        |finds, seconds, metres, visits| CellCounts { finds, items: finds, seconds, metres, visits }.class();
+    let class = |finds, seconds, metres, visits| {
+        CellCounts { finds, patrolled: 0, items: finds, seconds, metres, visits }.class()
+    };
     assert_eq!(class(1, 60, 40, 1), CellClass::Found);
     assert_eq!(class(1, 0, 0, 0), CellClass::Found);
     assert_eq!(class(0, 1, 0, 0), CellClass::SearchedClean);
