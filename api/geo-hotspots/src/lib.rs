@@ -10,6 +10,7 @@
 //! | [`position`] | Is this a place on Earth? |
 //! | [`metres`] | How many metres lie between two places? |
 //! | [`grid`] | Which cell holds this position, and which larger cell holds that one? |
+//! | [`lookup`] | Which cells hold these many positions? |
 //! | [`shape`] | What does a cell look like on the ground? |
 //! | [`cover`] | Which cells make up this area? |
 //! | [`effort`] | Which ground did a track of fixes search? |
@@ -24,15 +25,20 @@
 //! | [`getis`] | Which cells are hot by Gi*? |
 //! | [`mod@emerging`] | How did places change over the last year? |
 //! | [`history`] | What happened in a cell, day by day, and in any window of days? |
+//! | [`kde`] | What does a smooth picture of these points look like? |
+//! | [`mod@dbscan`] | Which points form groups? |
+//! | [`outline`] | What is the outline of these cells, or of these points? |
 //!
 //! Units: degrees of WGS84 outside, metres inside, resolution 11 for everything that is stored. The four
 //! words used throughout are *position* (a latitude and a longitude), *cell* (an H3 hexagon), *find* (one
 //! record of things found at one position) and *effort* (the seconds and metres somebody searched).
 #![forbid(unsafe_code)]
 
+mod buckets;
 pub mod count;
 pub mod cover;
 pub mod cube;
+pub mod dbscan;
 pub mod dispersion;
 pub mod effort;
 pub mod emerging;
@@ -40,9 +46,12 @@ pub mod fdr;
 pub mod getis;
 pub mod grid;
 pub mod history;
+pub mod kde;
 pub mod local;
+pub mod lookup;
 pub mod metres;
 pub mod neighbours;
+pub mod outline;
 pub mod position;
 pub mod rates;
 pub mod reading;
@@ -52,15 +61,19 @@ mod tails;
 pub use count::{CellClass, CellCounts, CountError, days_per_cell, sum_cells};
 pub use cover::{AreaError, cells_in};
 pub use cube::{Cube, CubeError};
+pub use dbscan::{dbscan, least_points};
 pub use dispersion::dispersion;
 pub use emerging::{Emerging, EmergingError, MannKendall, Pattern, classify, emerging, mann_kendall};
 pub use fdr::benjamini_hochberg;
 pub use getis::{GetisError, gi_bins, gi_conditional, gi_star, two_sided};
 pub use grid::{ANALYSIS_RESOLUTION, Cell, GridError, Resolution, cell_at, coarser, parse_cell};
 pub use history::{DayCounts, History};
+pub use kde::{KdeError, Raster, density, density_ratio};
 pub use local::{Disk, LocalOptions, LocalTest, Surprise, local_test};
+pub use lookup::cells_at;
 pub use metres::{LocalPlane, PlaneError, PlanePoint};
 pub use neighbours::{NeighbourError, Neighbours};
+pub use outline::{concave_outline, outline_of};
 pub use position::{Position, PositionError};
 pub use rates::{Posterior, Prior, RateError, marshall};
 pub use reading::{CellReading, Level, Reading, read_map};
