@@ -25,6 +25,7 @@
 //! | [`getis`] | Which cells are hot by Gi*? |
 //! | [`mod@emerging`] | How did places change over the last year? |
 //! | [`history`] | What happened in a cell, day by day, and in any window of days? |
+//! | [`scan`] | Is there suddenly more than effort and the past explain? |
 //! | [`kde`] | What does a smooth picture of these points look like? |
 //! | [`mod@dbscan`] | Which points form groups? |
 //! | [`outline`] | What is the outline of these cells, or of these points? |
@@ -55,6 +56,7 @@ pub mod outline;
 pub mod position;
 pub mod rates;
 pub mod reading;
+pub mod scan;
 pub mod shape;
 mod tails;
 
@@ -77,3 +79,4 @@ pub use outline::{concave_outline, outline_of};
 pub use position::{Position, PositionError};
 pub use rates::{Posterior, Prior, RateError, marshall};
 pub use reading::{CellReading, Level, Reading, read_map};
+pub use scan::{Cluster, ScanError, ScanOptions, scan_effort, scan_permutation};
