@@ -28,6 +28,9 @@
 //! | [`scan`] | Is there suddenly more than effort and the past explain? |
 //! | [`kde`] | What does a smooth picture of these points look like? |
 //! | [`mod@dbscan`] | Which points form groups? |
+//! | [`plan`] | Where next, when again, and which way round? |
+//! | [`forecast`] | Did the places named before hold the finds that came after? |
+//! | [`publish`] | What may leave the team? |
 //! | [`outline`] | What is the outline of these cells, or of these points? |
 //!
 //! Units: degrees of WGS84 outside, metres inside, resolution 11 for everything that is stored. The four
@@ -44,6 +47,7 @@ pub mod dispersion;
 pub mod effort;
 pub mod emerging;
 pub mod fdr;
+pub mod forecast;
 pub mod getis;
 pub mod grid;
 pub mod history;
@@ -53,7 +57,9 @@ pub mod lookup;
 pub mod metres;
 pub mod neighbours;
 pub mod outline;
+pub mod plan;
 pub mod position;
+pub mod publish;
 pub mod rates;
 pub mod reading;
 pub mod scan;
