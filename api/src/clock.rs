@@ -22,6 +22,11 @@ impl UtcMs {
         Day::of(self.timestamp().to_zoned(zone.clone()).date())
     }
 
+    /// The hour of the day in a time zone, 0 to 23.
+    pub fn hour(self, zone: &TimeZone) -> usize {
+        usize::from(self.timestamp().to_zoned(zone.clone()).hour().unsigned_abs())
+    }
+
     /// The same instant without seconds, as the audit log keeps it.
     pub fn minute(self) -> UtcMs {
         UtcMs(self.0 - self.0.rem_euclid(60_000))
@@ -73,6 +78,11 @@ impl Day {
     /// The Monday of this day's week.
     pub fn monday(self) -> Day {
         Day(self.0 - i32::from(self.date().weekday().to_monday_zero_offset()))
+    }
+
+    /// Its place in the week; Monday is 0.
+    pub fn weekday(self) -> usize {
+        usize::from(self.date().weekday().to_monday_zero_offset().unsigned_abs())
     }
 
     /// The first instant of this day in a time zone.

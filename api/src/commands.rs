@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use crate::clock::UtcMs;
+use crate::alarms::weekly;
+use crate::clock::{Day, UtcMs};
 use crate::config::{Import, Rollups};
 use crate::error::CommandError;
 use crate::hotspots::rollups as sums;
@@ -167,6 +168,31 @@ pub async fn rollups(state: &AppState, task: Rollups) -> Result<ExitCode, Comman
     faults.iter().for_each(|fault| println!("{fault}"));
     println!("differences: {}", faults.len());
     Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Looks at a week of every area and says what was seen; fails when an area could not be looked at.
+///
+/// # Errors
+/// When the week is not over yet, or the database refuses.
+pub async fn run_alarms(state: &AppState, day: Option<Day>) -> Result<ExitCode, CommandError> {
+    let organisation = organisation(state).await?;
+    let last = weekly::last_sunday(state.clock.now().day(&organisation.zone()));
+    let ended = day.map_or(last, |day| Day(day.monday().0 + 6));
+    if ended > last {
+        return Err(format!("--week {}: that week is not over yet", ended.date()).into());
+    }
+    let tally = weekly::scan_week(state, organisation.id, ended).await.map_err(|problem| problem.detail)?;
+    println!(
+        "week up to {}: areas looked at: {}, known before: {}, not patrolled: {}, failed: {}, alarms: {}, worth a look: {}",
+        ended.date(),
+        tally.scanned,
+        tally.known,
+        tally.quiet,
+        tally.failed,
+        tally.alarms,
+        tally.watches
+    );
+    Ok(if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The organisation that the command works on.

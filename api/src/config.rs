@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::clock::Day;
 use crate::ids::Role;
 
 /// Needle-patrol and outreach tracker: the server of the phone app, and its commands.
@@ -46,6 +47,9 @@ pub struct Config {
     /// Time zone of the organisation that the first start creates; its days begin at its midnight.
     #[arg(long, env = "GADEPLAN_TIME_ZONE", default_value = "Europe/Copenhagen", value_parser = time_zone, global = true)]
     pub time_zone: String,
+    /// Megabytes of memory for what maps are read from; when it is full, the least recently used goes.
+    #[arg(long, env = "GADEPLAN_MAP_MEMORY_MB", default_value_t = 256, value_parser = clap::value_parser!(u32).range(0..=1_000_000), global = true)]
+    pub map_memory_mb: u32,
     /// Organisation that a command works on, by its short name; needed when there are several.
     #[arg(long, global = true)]
     pub org: Option<String>,
@@ -99,6 +103,9 @@ pub enum Command {
     /// Compare the sums that maps read with the records they come from, or make them anew.
     #[command(subcommand)]
     Rollups(Rollups),
+    /// Look for places that suddenly held more, as the server does once a week.
+    #[command(subcommand)]
+    Alarms(Alarms),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -150,6 +157,21 @@ pub enum Rollups {
     Rebuild,
 }
 
+/// What to do about alarms.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum Alarms {
+    /// Look at a week of every area, where that was not done before.
+    Run {
+        /// A day of the week, as 2026-11-15; the last week that is over when not given.
+        #[arg(long, value_parser = day)]
+        week: Option<Day>,
+    },
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    text.parse().map(Day::of).map_err(|_| "expected a day like 2026-11-15".to_owned())
+}
+
 fn public_url(text: &str) -> Result<String, String> {
     let trimmed = text.trim_end_matches('/');
     if trimmed.starts_with("https://") || trimmed.starts_with("http://") {
@@ -177,6 +199,7 @@ mod tests {
             (["serve", "--time-zone", "Mars/Base"], "--time-zone"),
             (["serve", "--listen", "8080"], "--listen"),
             (["serve", "--public-url", "gadeplan.example"], "--public-url"),
+            (["alarms", "run", "--week=15/11/2026"], "--week"),
         ] {
             let error = started(&args).unwrap_err().to_string();
             assert!(error.contains(name), "{error}");

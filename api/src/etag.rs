@@ -19,6 +19,18 @@ pub async fn conditional<T: Serialize>(
     version: &str,
     body: impl Future<Output = Result<T, Problem>>,
 ) -> Result<Response, Problem> {
+    conditional_answer(headers, version, async { Ok(Json(body.await?)) }).await
+}
+
+/// The same for an answer of any form.
+///
+/// # Errors
+/// Those of `body`.
+pub async fn conditional_answer<T: IntoResponse>(
+    headers: &HeaderMap,
+    version: &str,
+    body: impl Future<Output = Result<T, Problem>>,
+) -> Result<Response, Problem> {
     let tag = format!("W/\"{}\"", URL_SAFE_NO_PAD.encode(&sha256(version.as_bytes())[..12]));
     let held = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let value = HeaderValue::from_str(&tag).expect("base64 is a header value");
@@ -26,5 +38,5 @@ pub async fn conditional<T: Serialize>(
     if held.split(',').any(|held| held.trim() == tag) {
         return Ok((StatusCode::NOT_MODIFIED, etag).into_response());
     }
-    Ok((etag, Json(body.await?)).into_response())
+    Ok((etag, body.await?).into_response())
 }

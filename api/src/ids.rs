@@ -38,6 +38,12 @@ uuid_ids! {
     PickupId
     /// One line of the audit log.
     AuditId
+    /// A note on some days of the time line.
+    AnnotationId
+    /// A place that suddenly held more than expected.
+    AlarmId
+    /// A round that was sent to the patrols of a day.
+    PlannedRouteId
 }
 
 /// What a member may do; roles add up.

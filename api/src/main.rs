@@ -2,12 +2,11 @@
 
 use std::fs::File;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::Parser;
 use gadeplan::clock::Clock;
 use gadeplan::commands;
-use gadeplan::config::{Cli, Command, Config};
+use gadeplan::config::{Alarms, Cli, Command, Config};
 use gadeplan::database::Db;
 use gadeplan::demo;
 use gadeplan::error::CommandError;
@@ -36,13 +35,14 @@ async fn run(Cli { config, command }: Cli) -> Result<ExitCode, CommandError> {
         Command::Openapi => commands::print_openapi(),
         Command::Invite { roles } => commands::invite(&open(config).await?, &roles).await,
         Command::Import(import) => commands::import(&open(config).await?, import).await,
+        Command::Alarms(Alarms::Run { week }) => commands::run_alarms(&open(config).await?, week).await,
         Command::Rollups(task) => commands::rollups(&open(config).await?, task).await,
     }
 }
 
 async fn open(config: Config) -> Result<AppState, CommandError> {
     let db = Db::open(&config).await?;
-    Ok(AppState { config: Arc::new(config), db, clock: Clock::System })
+    Ok(AppState::new(config, db, Clock::System))
 }
 
 async fn run_server(mut config: Config, is_demo: bool) -> Result<ExitCode, CommandError> {

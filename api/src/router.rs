@@ -27,8 +27,8 @@ use crate::state::AppState;
 use crate::sync::model::SyncRecord;
 use crate::sync::writer::PushQueue;
 use crate::{
-    areas, assets, devices, headers, hotspots, imports, invites, members, pickups, reports, sessions,
-    settings, sync,
+    alarms, annotations, areas, assets, devices, headers, hotspots, imports, invites, members, pickups,
+    planned_routes, reports, sessions, settings, sync,
 };
 
 /// The largest body, 1 MiB.
@@ -98,6 +98,9 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(areas::router())
         .merge(pickups::router())
         .merge(hotspots::router())
+        .merge(annotations::router())
+        .merge(alarms::router())
+        .merge(planned_routes::router())
         .merge(reports::router())
         .merge(imports::router())
         .merge(sync::router())

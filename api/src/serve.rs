@@ -7,6 +7,7 @@ use axum::Router;
 use tokio::net::TcpListener;
 
 use crate::access::keys::KeyRing;
+use crate::alarms::weekly;
 use crate::error::CommandError;
 use crate::limits::Limits;
 use crate::router::router;
@@ -28,6 +29,7 @@ pub async fn prepare(state: &AppState) -> Result<Router, CommandError> {
     purge::purge(state).await.map_err(|problem| problem.detail)?;
     let limits = Arc::new(Limits::new(state.config.behind_proxy));
     tokio::spawn(purge::every_hour(state.clone(), ring.clone(), limits.clone()));
+    tokio::spawn(weekly::every_hour(state.clone()));
     Ok(router(state.clone(), ring, limits))
 }
 

@@ -15,6 +15,10 @@ mod m20261121_000010_create_pickups;
 mod m20261121_000011_create_cell_days;
 mod m20261122_000012_add_patrol_transports;
 mod m20261122_000013_create_organisation_settings;
+mod m20261122_000014_create_changed_days;
+mod m20261122_000015_create_annotations;
+mod m20261122_000016_create_alarms;
+mod m20261122_000017_create_planned_routes;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -38,6 +42,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000011_create_cell_days::Migration),
             Box::new(m20261122_000012_add_patrol_transports::Migration),
             Box::new(m20261122_000013_create_organisation_settings::Migration),
+            Box::new(m20261122_000014_create_changed_days::Migration),
+            Box::new(m20261122_000015_create_annotations::Migration),
+            Box::new(m20261122_000016_create_alarms::Migration),
+            Box::new(m20261122_000017_create_planned_routes::Migration),
         ]
     }
 }

@@ -46,6 +46,18 @@ async fn has_what_the_screens_show(app: &App, coordinator: &Member) {
     let changed = patrols.iter().filter(|patrol| patrol["transports"].as_array().map(Vec::len) == Some(2));
     let changed = changed.count();
     assert!((5..100).contains(&changed), "{changed} of {} changed their way of moving", patrols.len());
+    let desk = async |what: &str| {
+        let page = coordinator.get(&format!("/api/v1/{what}")).await.expect_ok();
+        page["items"].as_array().expect("a list").clone()
+    };
+    let alarms = desk("alarms").await;
+    let is_open = |alarm: &&Value| alarm["level"] == "alarm" && alarm["answer"] == Value::Null;
+    assert!(alarms.iter().any(|alarm| is_open(&alarm)), "{alarms:?}");
+    assert!(alarms.iter().any(|alarm| alarm["answer"] == "seen"), "{alarms:?}");
+    assert_eq!(desk("annotations").await.len(), 3);
+    let rounds = desk("planned-routes").await;
+    assert_eq!((rounds.len(), &rounds[0]["day"]), (1, &json!("2026-11-21")));
+    assert!(rounds[0]["stops"].as_array().is_some_and(|stops| stops.len() >= 5), "{rounds:?}");
     let settings = coordinator.get("/api/v1/organisation").await.expect_ok();
     assert_eq!((&settings["emergency_phone"], &settings["advice_phone"]), (&json!("112"), &json!("1813")));
 }

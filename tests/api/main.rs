@@ -1,17 +1,24 @@
 //! Stories about the server, told over HTTP.
 
+mod alarms;
+mod annotations;
 mod any_order;
 mod app_files;
 mod areas;
 mod clocks;
 mod demo;
+mod fresh_maps;
 mod hotspots;
 mod importing;
 mod joining;
+mod measures;
 mod openapi;
+mod over_time;
 mod own_finds;
 mod patrols;
 mod pickups;
+mod places;
+mod planned_routes;
 mod refusals;
 mod retention;
 mod roles;
@@ -19,6 +26,7 @@ mod schema;
 mod settings;
 mod shared_phone;
 mod structure;
+mod tiles;
 mod together;
 mod tokens;
 mod track_files;

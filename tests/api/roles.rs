@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use gadeplan::ids::Role;
 use reqwest::Method;
 use serde_json::{Value, json};
+use tests::builders::ISTEDGADE;
 use tests::{App, Member};
 
 const ID: &str = "0198c0de-0000-7000-8000-000000000000";
 
 /// Route, body, and who may call it: V(olunteer), O(utreach), C(oordinator), A(dmin), or P(ublic).
-const MATRIX: [(&str, &str, &str); 27] = [
+const MATRIX: [(&str, &str, &str); 43] = [
     ("GET /api/v1/health", "", "P"),
     ("POST /api/v1/auth/redeem", "{}", "P"),
     ("POST /api/v1/auth/refresh", "", "P"),
@@ -38,12 +39,28 @@ const MATRIX: [(&str, &str, &str); 27] = [
     ("POST /api/v1/patrols/tracks", "", "C"),
     ("GET /api/v1/reports/week", "", "VOC"),
     ("GET /api/v1/hotspots", "", "VOC"),
+    ("GET /api/v1/hotspots/cells/{cell}", "", "VOC"),
+    ("GET /api/v1/hotspots/timeline", "", "VOC"),
+    ("GET /api/v1/hotspots/profile", "", "VOC"),
+    ("GET /api/v1/hotspots/tiles/{z}/{x}/{y}", "", "C"),
+    ("GET /api/v1/hotspots/places", "", "VOC"),
+    ("GET /api/v1/hotspots/streets", "", "VOC"),
+    ("GET /api/v1/hotspots/scorecard", "", "VOC"),
+    ("GET /api/v1/hotspots/route", "", "VOC"),
+    ("GET /api/v1/annotations", "", "C"),
+    ("POST /api/v1/annotations", "{}", "C"),
+    ("DELETE /api/v1/annotations/{id}", "", "C"),
+    ("GET /api/v1/alarms", "", "C"),
+    ("PATCH /api/v1/alarms/{id}", "{}", "C"),
+    ("GET /api/v1/planned-routes", "", "C"),
+    ("POST /api/v1/planned-routes", "{}", "C"),
+    ("DELETE /api/v1/planned-routes/{id}", "", "C"),
 ];
 
 async fn call(member: &Member, route: &str, body: &str) -> u16 {
     let (method, path) = route.split_once(' ').expect("a method and a path");
     let method: Method = method.parse().expect("a method");
-    let path = path.replace("{id}", ID);
+    let path = path.replace("{id}", ID).replace("{cell}", ISTEDGADE).replace("{z}/{x}/{y}", "15/17527/10257");
     let reply = match body {
         "" => member.send(member.request(method, &path)).await,
         body => member.send_json(method, &path, &serde_json::from_str(body).expect("JSON")).await,

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use clap::Parser;
 use gadeplan::clock::{Clock, UtcMs};
-use gadeplan::config::Cli;
+use gadeplan::config::{Cli, Config};
 use gadeplan::database::Db;
 use gadeplan::ids::{AreaId, OrgId, Role};
 use gadeplan::invites::model::SCREEN_MS;
@@ -36,6 +36,14 @@ pub struct App {
     folder: TempDir,
 }
 
+/// A second server on the database of the first.
+pub struct Twin {
+    /// What its handlers know.
+    pub state: AppState,
+    /// Where it answers.
+    pub url: String,
+}
+
 impl App {
     /// Starts a server with one organisation.
     pub async fn start() -> App {
@@ -51,7 +59,7 @@ impl App {
         database::fresh(&mut config).await;
         let clock = Arc::new(AtomicI64::new(EVENING));
         let db = Db::open(&config).await.expect("a database");
-        let state = AppState { config: Arc::new(config), db, clock: Clock::Manual(clock.clone()) };
+        let state = AppState::new(config, db, Clock::Manual(clock.clone()));
         App {
             state,
             url: String::new(),
@@ -64,12 +72,17 @@ impl App {
 
     /// Starts a server on this database.
     pub async fn restarted(mut self) -> App {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-        let address: SocketAddr = listener.local_addr().expect("an address");
-        let router = prepare(&self.state).await.expect("a server");
-        tokio::spawn(serve(listener, router, std::future::pending()));
-        self.url = format!("http://{address}");
+        self.url = listen(&self.state).await;
         self
+    }
+
+    /// Starts a second server on the same database, as a second process would, with settings of its own.
+    pub async fn twin(&self, change: impl FnOnce(&mut Config)) -> Twin {
+        let mut config = Config::clone(&self.state.config);
+        change(&mut config);
+        let db = Db::open(&config).await.expect("a database");
+        let state = AppState::new(config, db, self.state.clock.clone());
+        Twin { url: listen(&state).await, state }
     }
 
     /// The folder that holds its files.
@@ -152,4 +165,12 @@ impl App {
             .await
             .expect("a check")
     }
+}
+
+async fn listen(state: &AppState) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address: SocketAddr = listener.local_addr().expect("an address");
+    let router = prepare(state).await.expect("a server");
+    tokio::spawn(serve(listener, router, std::future::pending()));
+    format!("http://{address}")
 }

@@ -6,6 +6,7 @@ pub mod builders;
 pub mod database;
 pub mod gpx;
 pub mod member;
+pub mod year;
 
 pub use app::App;
 pub use member::{Member, Reply};

@@ -66,6 +66,13 @@ impl Member {
         Member { http, url, address, token: Mutex::default(), cookie: Mutex::default() }
     }
 
+    /// The same person at another server of the same union.
+    pub fn at(&self, url: &str) -> Member {
+        let there = Member::new(self.http.clone(), url.to_owned(), self.address.clone());
+        *there.token.lock().expect("one thread") = self.token();
+        there
+    }
+
     /// Uses an invite.
     pub async fn redeem(&self, invite: &str, nickname: &str) -> Reply {
         let body = json!({"invite": invite, "nickname": nickname, "language": "da"});

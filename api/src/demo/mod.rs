@@ -6,6 +6,7 @@
 //! So the map shows what real maps show: more finds where more people look, and nothing where nobody looks.
 
 mod chance;
+mod desk;
 mod finds;
 mod ground;
 mod plans;

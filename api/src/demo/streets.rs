@@ -2,7 +2,8 @@
 
 use geo::{LineString, Point};
 use geo_hotspots::{Cell, LocalPlane, PlanePoint, Position, cell_at};
-use geojson::{Feature, FeatureCollection};
+
+use crate::basemap::{geometry, layer, text};
 
 /// Pieces are at most this long, as on the phone.
 const PIECE_M: f64 = 5.0;
@@ -52,13 +53,9 @@ impl Streets {
 
 /// Reads the streets of the built-in map.
 pub fn read() -> Streets {
-    let map: FeatureCollection = include_str!("../../../web-pwa/public/map/vesterbro.geojson")
-        .parse::<geojson::GeoJson>()
-        .and_then(FeatureCollection::try_from)
-        .expect("the built-in map is a feature collection");
-    let lines: Vec<LineString> = layer(&map, "street").map(geometry).collect();
+    let lines: Vec<LineString> = layer("street").map(geometry).collect();
     let services: Vec<Point> =
-        layer(&map, "service").filter(|service| text(service, "kind") == Some("dcr")).map(geometry).collect();
+        layer("service").filter(|service| text(service, "kind") == Some("dcr")).map(geometry).collect();
     let middle = services.first().expect("the built-in map has a service");
     let plane = LocalPlane::at(position(middle.x(), middle.y())).expect("Vesterbro is not at a pole");
     let on_plane = |at: geo::Coord| plane.to_plane(position(at.x, at.y));
@@ -71,19 +68,6 @@ pub fn read() -> Streets {
     join_crossings(&mut pieces);
     let services = services.into_iter().map(|service| on_plane(service.0)).collect();
     Streets { plane, pieces, services }
-}
-
-fn layer<'a>(map: &'a FeatureCollection, name: &'static str) -> impl Iterator<Item = &'a Feature> {
-    map.features.iter().filter(move |feature| text(feature, "layer") == Some(name))
-}
-
-fn text<'a>(feature: &'a Feature, property: &str) -> Option<&'a str> {
-    feature.property(property).and_then(|value| value.as_str())
-}
-
-fn geometry<T: TryFrom<geojson::Geometry>>(feature: &Feature) -> T {
-    let geometry = feature.geometry.clone().and_then(|geometry| T::try_from(geometry).ok());
-    geometry.expect("streets of the built-in map are lines and services are points")
 }
 
 fn position(lon: f64, lat: f64) -> Position {

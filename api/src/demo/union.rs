@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 use sea_orm::ConnectionTrait;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::{DemoFind, DemoPatrol, generate};
+use super::{DemoFind, DemoPatrol, desk, generate};
 use crate::areas::model::AreaKind;
 use crate::areas::outline;
 use crate::cell::StoredCell;
@@ -22,7 +22,7 @@ use crate::state::AppState;
 use crate::sync::model::Record;
 use crate::sync::push::apply;
 use crate::words::word;
-use crate::{areas, members, organisations, settings};
+use crate::{areas, basemap, members, organisations, settings};
 
 const SEED: u64 = 1997;
 const NAME: &str = "Gadeholdet Vesterbro";
@@ -62,7 +62,10 @@ pub async fn seed(state: &AppState) -> Result<(), CommandError> {
         let records = records.map(|record| (writer, record)).collect();
         apply(&tx, org, records, state.config.retention.point_days).await?;
     }
-    Ok(tx.commit().await?)
+    desk::annotate(&tx, org, area, now, today).await.map_err(|problem| problem.detail)?;
+    tx.commit().await?;
+    desk::look_back(state, org, area, today).await.map_err(|problem| problem.detail)?;
+    Ok(desk::send_round(state, org, area, today).await.map_err(|problem| problem.detail)?)
 }
 
 /// What a union in Copenhagen sets.
@@ -77,17 +80,14 @@ fn numbers() -> SettingsChange {
 
 /// Stores the outlines that the phone app's map shows, and returns the patrol area.
 async fn seed_areas(tx: &impl ConnectionTrait, org: OrgId) -> Result<AreaId, CommandError> {
-    let facts: Value = serde_json::from_str(include_str!("../../../web-pwa/public/map/vesterbro.geojson"))?;
     let mut patrol_area = None;
-    for feature in facts["features"].as_array().into_iter().flatten() {
-        let properties = &feature["properties"];
-        if properties["layer"] != "area" {
-            continue;
-        }
-        let name = properties["name"].as_str().ok_or("an area of the demo has no name")?;
-        let kind = properties["kind"].as_str().and_then(word).unwrap_or(AreaKind::Neighbourhood);
-        let credit = properties["credit"].as_str().map(str::to_owned);
-        let outline = outline::check(&feature["geometry"]).map_err(|why| format!("{name} {why}"))?;
+    for feature in basemap::layer("area") {
+        let property = |name: &str| basemap::text(feature, name);
+        let name = property("name").ok_or("an area of the demo has no name")?;
+        let kind = property("kind").and_then(word).unwrap_or(AreaKind::Neighbourhood);
+        let credit = property("credit").map(str::to_owned);
+        let geometry = serde_json::to_value(&feature.geometry)?;
+        let outline = outline::check(&geometry).map_err(|why| format!("{name} {why}"))?;
         let id = areas::queries::store(tx, org, name, kind, credit, outline).await?;
         if name == PATROL_AREA {
             patrol_area = Some(id);

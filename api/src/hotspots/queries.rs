@@ -1,66 +1,104 @@
-//! Reading the sums: cells of a window, never finds.
+//! Reading the sums: cells and days, never finds.
 
-use std::collections::BTreeSet;
+use std::cmp::{max, min};
 
-use geo_hotspots::{Cell, CellCounts, days_per_cell, sum_cells};
+use geo_hotspots::{Cell, DayCounts};
 use jiff::tz::TimeZone;
 use sea_orm::sea_query::{Asterisk, Expr, Func, Query, SelectStatement, UnionType};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryResult, QuerySelect,
+    QueryTrait, Value,
 };
+use serde::Serialize;
+use utoipa::ToSchema;
 
-use super::model::Window;
 use crate::cell::StoredCell;
 use crate::clock::Day;
 use crate::database::statement;
-use crate::error::{Problem, ProblemCode};
+use crate::histories::Key;
 use crate::ids::{AreaId, OrgId};
 use crate::patrols;
 
-/// The cells of a window: those of the area, also where nobody looked, or without an area those that hold anything.
+/// Days whose rows are read at once: some ten thousand of a busy district.
+const DAYS_TOGETHER: i32 = 32;
+
+/// First and last of some days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Days {
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub to: Day,
+}
+
+/// All days that hold anything, in portions whose rows fit into memory.
 ///
 /// # Errors
-/// When the database refuses, or a sum leaves the range of whole numbers.
-pub async fn cells(
-    db: &impl ConnectionTrait,
-    org: OrgId,
-    window: &Window,
-    item: &str,
-    area: Option<&[Cell]>,
-) -> Result<Vec<(Cell, CellCounts)>, Problem> {
-    let inside: Option<BTreeSet<Cell>> = area.map(|cells| cells.iter().copied().collect());
-    let range = inside.as_ref().map_or((0, i64::MAX), span);
-    let mut rows = finds(db, org, window, item, range).await?;
-    let effort = effort(db, org, window, range).await?;
-    let is_inside = |cell: &Cell| inside.as_ref().is_none_or(|cells| cells.contains(cell));
-    rows.extend(effort.iter().map(|(cell, _, counts)| (*cell, *counts)));
-    rows.retain(|(cell, _)| is_inside(cell));
-    rows.extend(inside.iter().flatten().map(|cell| (*cell, CellCounts::default())));
-    let searched = effort.iter().filter(|(cell, ..)| is_inside(cell)).map(|(cell, day, _)| (*cell, day.0));
-    let visits = days_per_cell(searched, window.resolution).map_err(broken)?;
-    let mut cells = sum_cells(rows, window.resolution).map_err(broken)?;
-    for (cell, days) in visits {
-        if let Ok(index) = cells.binary_search_by_key(&cell, |(cell, _)| *cell) {
-            cells[index].1.visits = days;
-        }
+/// When the database refuses.
+pub async fn all_days(db: &impl ConnectionTrait, key: &Key) -> Result<Vec<Days>, DbErr> {
+    let sql = "SELECT MIN(day), MAX(day) FROM cell_days WHERE org_id = $1 AND item = $2 \
+               UNION ALL SELECT MIN(day), MAX(day) FROM effort_days WHERE org_id = $1";
+    let rows = db.query_all_raw(statement(db, sql, [key.org.0.into(), key.item.as_str().into()])).await?;
+    let (mut first, mut last) = (i32::MAX, i32::MIN);
+    for row in rows {
+        let (least, most): (Option<i32>, Option<i32>) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+        (first, last) = (min(first, least.unwrap_or(first)), max(last, most.unwrap_or(last)));
     }
-    Ok(cells)
+    let starts = (first..=last).step_by(DAYS_TOGETHER.unsigned_abs() as usize);
+    let portion = |from: i32| Days { from: Day(from), to: Day(min(last, from + DAYS_TOGETHER - 1)) };
+    Ok(starts.map(portion).collect())
+}
+
+/// The cells that hold anything.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn known_cells(db: &impl ConnectionTrait, key: &Key) -> Result<Vec<Cell>, DbErr> {
+    let sql = "SELECT cell FROM cell_days WHERE org_id = $1 AND item = $2 UNION SELECT cell FROM effort_days WHERE org_id = $1";
+    let rows = db.query_all_raw(statement(db, sql, [key.org.0.into(), key.item.as_str().into()])).await?;
+    let cells = rows.into_iter().map(|row| Ok(StoredCell(row.try_get_by_index(0)?).cell()));
+    cells.filter_map(Result::transpose).collect()
+}
+
+/// What happened on some days in stored cells from one to another.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn rows(
+    db: &impl ConnectionTrait,
+    key: &Key,
+    (least, most): (StoredCell, StoredCell),
+    days: Days,
+) -> Result<Vec<(Cell, Day, DayCounts)>, DbErr> {
+    let finds = "SELECT cell, day, finds, count, patrolled FROM cell_days \
+                 WHERE org_id = $1 AND day BETWEEN $2 AND $3 AND cell BETWEEN $4 AND $5 AND item = $6";
+    let effort = "SELECT cell, day, seconds, metres, visits FROM effort_days \
+                  WHERE org_id = $1 AND day BETWEEN $2 AND $3 AND cell BETWEEN $4 AND $5";
+    let values: [Value; 5] =
+        [key.org.0.into(), days.from.0.into(), days.to.0.into(), least.0.into(), most.0.into()];
+    let mut all = Vec::new();
+    let with_item = values.clone().into_iter().chain([key.item.as_str().into()]);
+    for row in db.query_all_raw(statement(db, finds, with_item)).await? {
+        let [finds, items, patrolled] = counts(&row)?;
+        all.extend(place(&row, DayCounts { finds, items, patrolled, ..DayCounts::default() })?);
+    }
+    for row in db.query_all_raw(statement(db, effort, values)).await? {
+        let [seconds, metres, visits] = counts(&row)?;
+        all.extend(place(&row, DayCounts { seconds, metres, visits, ..DayCounts::default() })?);
+    }
+    Ok(all)
 }
 
 /// How many things of one kind were found in an area.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn items(
-    db: &impl ConnectionTrait,
-    org: OrgId,
-    window: &Window,
-    item: &str,
-    area: &[Cell],
-) -> Result<i64, DbErr> {
-    let inside: BTreeSet<Cell> = area.iter().copied().collect();
-    let found = finds(db, org, window, item, span(&inside)).await?;
-    Ok(found.iter().filter(|(cell, _)| inside.contains(cell)).map(|(_, counts)| counts.items).sum())
+pub async fn items(db: &impl ConnectionTrait, key: &Key, days: Days, area: &[Cell]) -> Result<i64, DbErr> {
+    let span = area.first().zip(area.last()).map(|(first, last)| ((*first).into(), (*last).into()));
+    let Some(span) = span else { return Ok(0) };
+    let found = rows(db, key, span, days).await?;
+    let inside = found.iter().filter(|(cell, ..)| area.binary_search(cell).is_ok());
+    Ok(inside.map(|(.., counts)| i64::from(counts.items)).sum())
 }
 
 /// How many patrols began in a window; of an area those that were sent there or searched any of its cells.
@@ -70,12 +108,12 @@ pub async fn items(
 pub async fn patrols(
     db: &impl ConnectionTrait,
     org: OrgId,
-    window: &Window,
+    days: Days,
     zone: &TimeZone,
     area: Option<(AreaId, &[Cell])>,
 ) -> Result<i64, DbErr> {
     use patrols::entity::{Column, Entity, effort};
-    let (from, after) = (window.from.start(zone), Day(window.to.0.saturating_add(1)).start(zone));
+    let (from, after) = (days.from.start(zone), Day(days.to.0.saturating_add(1)).start(zone));
     let began = Column::OrgId.eq(org).and(Column::StartedAt.gte(from)).and(Column::StartedAt.lt(after));
     let Some((id, cells)) = area else {
         return count(db, Entity::find().select_only().column(Column::Id).filter(began).into_query()).await;
@@ -87,7 +125,7 @@ pub async fn patrols(
         .select_only()
         .column(effort::Column::PatrolId)
         .filter(effort::Column::OrgId.eq(org))
-        .filter(effort::Column::Day.between(window.from, window.to))
+        .filter(effort::Column::Day.between(days.from, days.to))
         .filter(effort::Column::Cell.is_in(cells));
     count(db, sent.union(UnionType::Distinct, searched.into_query()).take()).await
 }
@@ -98,54 +136,17 @@ async fn count(db: &impl ConnectionTrait, ids: SelectStatement) -> Result<i64, D
     row.map_or(Ok(0), |row| row.try_get_by_index(0))
 }
 
-async fn finds(
-    db: &impl ConnectionTrait,
-    org: OrgId,
-    window: &Window,
-    item: &str,
-    (least, most): (i64, i64),
-) -> Result<Vec<(Cell, CellCounts)>, DbErr> {
-    let sql = "SELECT cell, CAST(SUM(finds) AS BIGINT), CAST(SUM(count) AS BIGINT) FROM cell_days \
-               WHERE org_id = $1 AND item = $2 AND day BETWEEN $3 AND $4 AND cell BETWEEN $5 AND $6 GROUP BY cell";
-    let values =
-        [org.0.into(), item.into(), window.from.0.into(), window.to.0.into(), least.into(), most.into()];
-    let rows = db.query_all_raw(statement(db, sql, values)).await?;
-    let mut cells = Vec::with_capacity(rows.len());
-    for row in rows {
-        let Some(cell) = StoredCell(row.try_get_by_index(0)?).cell() else { continue };
-        let (finds, items) = (row.try_get_by_index(1)?, row.try_get_by_index(2)?);
-        cells.push((cell, CellCounts { finds, items, ..CellCounts::default() }));
-    }
-    Ok(cells)
+/// `None` when the database was tampered with.
+fn place(row: &QueryResult, counts: DayCounts) -> Result<Option<(Cell, Day, DayCounts)>, DbErr> {
+    let cell = StoredCell(row.try_get_by_index(0)?).cell();
+    let day = Day(row.try_get_by_index(1)?);
+    Ok(cell.map(|cell| (cell, day, counts)))
 }
 
-async fn effort(
-    db: &impl ConnectionTrait,
-    org: OrgId,
-    window: &Window,
-    (least, most): (i64, i64),
-) -> Result<Vec<(Cell, Day, CellCounts)>, DbErr> {
-    let sql = "SELECT cell, day, seconds, metres FROM effort_days \
-               WHERE org_id = $1 AND day BETWEEN $2 AND $3 AND cell BETWEEN $4 AND $5";
-    let values = [org.0.into(), window.from.0.into(), window.to.0.into(), least.into(), most.into()];
-    let rows = db.query_all_raw(statement(db, sql, values)).await?;
-    let mut cells = Vec::with_capacity(rows.len());
-    for row in rows {
-        let Some(cell) = StoredCell(row.try_get_by_index(0)?).cell() else { continue };
-        let (seconds, metres) = (row.try_get_by_index(2)?, row.try_get_by_index(3)?);
-        let counts = CellCounts { seconds, metres, visits: 1, ..CellCounts::default() };
-        cells.push((cell, Day(row.try_get_by_index(1)?), counts));
-    }
-    Ok(cells)
-}
-
-/// Indexes of neighbours lie close together, so the first and last cell keep far-away rows out of the query.
-fn span(cells: &BTreeSet<Cell>) -> (i64, i64) {
-    let stored = |cell: Option<&Cell>| cell.map_or(0, |cell| StoredCell::from(*cell).0);
-    (stored(cells.first()), stored(cells.last()))
-}
-
-fn broken(fault: impl std::fmt::Display) -> Problem {
-    tracing::error!(%fault, "the sums do not add up");
-    Problem::new(ProblemCode::Internal, "the sums do not add up; run `gadeplan rollups rebuild`")
+fn counts(row: &QueryResult) -> Result<[u32; 3], DbErr> {
+    let count = |index: usize| -> Result<u32, DbErr> {
+        let stored: i64 = row.try_get_by_index(index)?;
+        Ok(u32::try_from(max(stored, 0)).unwrap_or(u32::MAX))
+    };
+    Ok([count(2)?, count(3)?, count(4)?])
 }

@@ -8,9 +8,9 @@ use crate::cell::StoredCell;
 use crate::clock::Day;
 use crate::database::statement;
 use crate::ids::OrgId;
-use crate::patrols::effort_days;
 use crate::patrols::model::{EffortByCell, EffortSum};
-use crate::pickups::cell_days::{self, Sums};
+use crate::patrols::{changed_days, effort_days};
+use crate::pickups::cell_days::{self, FindSum, Sums};
 use crate::{organisations, pickups};
 
 const PAGE: u64 = 5_000;
@@ -32,13 +32,22 @@ pub async fn check(tx: &impl ConnectionTrait, org: OrgId) -> Result<Vec<String>,
 /// # Errors
 /// When the database refuses.
 pub async fn rebuild(tx: &impl ConnectionTrait, org: OrgId) -> Result<usize, DbErr> {
-    organisations::queries::take_sequence(tx, org, 1).await?;
+    let seq = organisations::queries::take_sequence(tx, org, 1).await?;
     let made = sum_records(tx, org).await?;
+    changed_days::mark(tx, org, summed_days(tx, org).await?, seq).await?;
     cell_days::Entity::delete_many().filter(cell_days::Column::OrgId.eq(org)).exec(tx).await?;
     effort_days::Entity::delete_many().filter(effort_days::Column::OrgId.eq(org)).exec(tx).await?;
     let rows = made.finds.len() + made.visits.len();
-    cell_days::add(tx, org, made).await?;
+    cell_days::add(tx, org, made, seq).await?;
     Ok(rows)
+}
+
+/// The days of the stored sums: also those that the records no longer have.
+async fn summed_days(tx: &impl ConnectionTrait, org: OrgId) -> Result<Vec<Day>, DbErr> {
+    let sql =
+        "SELECT day FROM cell_days WHERE org_id = $1 UNION SELECT day FROM effort_days WHERE org_id = $1";
+    let rows = tx.query_all_raw(statement(tx, sql, [org.0.into()])).await?;
+    rows.iter().map(|row| Ok(Day(row.try_get_by_index(0)?))).collect()
 }
 
 async fn sum_records(tx: &impl ConnectionTrait, org: OrgId) -> Result<Sums, DbErr> {
@@ -64,16 +73,18 @@ async fn walked(tx: &impl ConnectionTrait, org: OrgId) -> Result<EffortByCell, D
     Ok(sums)
 }
 
-type FindsByKey = BTreeMap<(String, Day, StoredCell), (i64, i64)>;
+type FindsByKey = BTreeMap<(String, Day, StoredCell), FindSum>;
 
 async fn stored(tx: &impl ConnectionTrait, org: OrgId) -> Result<(FindsByKey, EffortByCell), DbErr> {
     let finds = cell_days::Entity::find().filter(cell_days::Column::OrgId.eq(org)).all(tx).await?;
     let effort = effort_days::Entity::find().filter(effort_days::Column::OrgId.eq(org)).all(tx).await?;
-    let finds =
-        finds.into_iter().map(|row| ((row.item, row.day, row.cell), (row.finds, row.count))).collect();
+    let finds = finds.into_iter().map(|row| {
+        let sum = FindSum { finds: row.finds, count: row.count, patrolled: row.patrolled };
+        ((row.item, row.day, row.cell), sum)
+    });
     let sum =
         |row: &effort_days::Model| EffortSum { seconds: row.seconds, metres: row.metres, visits: row.visits };
-    Ok((finds, effort.iter().map(|row| ((row.day, row.cell), sum(row))).collect()))
+    Ok((finds.collect(), effort.iter().map(|row| ((row.day, row.cell), sum(row))).collect()))
 }
 
 fn differences<K: Ord + std::fmt::Debug, V: PartialEq + std::fmt::Debug>(

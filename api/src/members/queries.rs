@@ -31,11 +31,23 @@ pub async fn sees_area(
     me: &CurrentMember,
     area: Option<AreaId>,
 ) -> Result<bool, Problem> {
+    let seen = seen_areas(db, me).await?;
+    Ok(seen.is_none_or(|own| area.is_some_and(|area| own.contains(&area))))
+}
+
+/// The areas that a member may look at; `None` means all. An admin who is nothing else sees none.
+pub async fn seen_areas(
+    db: &impl ConnectionTrait,
+    me: &CurrentMember,
+) -> Result<Option<Vec<AreaId>>, Problem> {
     if me.is(Role::Coordinator) {
-        return Ok(true);
+        return Ok(None);
+    }
+    if !me.is(Role::Volunteer) && !me.is(Role::Outreach) {
+        return Ok(Some(Vec::new()));
     }
     let own = area_ids(&get(db, me.org, me.id).await?.area_ids);
-    Ok(own.is_empty() || area.is_some_and(|area| own.contains(&area)))
+    Ok((!own.is_empty()).then_some(own))
 }
 
 /// A page of members by id, one more than `limit`.

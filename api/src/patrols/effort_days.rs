@@ -3,6 +3,7 @@
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 
+use super::changed_days;
 use super::model::{EffortByCell, EffortSum};
 use crate::cell::StoredCell;
 use crate::clock::Day;
@@ -33,9 +34,11 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// Adds effort, or takes it away where the sums are negative; a row that nobody searched disappears.
-pub async fn add(tx: &impl ConnectionTrait, org: OrgId, sums: &EffortByCell) -> Result<(), DbErr> {
+/// Adds effort, or takes it away where the sums are negative; a row that nobody searched disappears. `seq` is the
+/// number of the change.
+pub async fn add(tx: &impl ConnectionTrait, org: OrgId, sums: &EffortByCell, seq: i64) -> Result<(), DbErr> {
     let searched = sums.iter().filter(|(_, sum)| **sum != EffortSum::default());
+    changed_days::mark(tx, org, searched.clone().map(|((day, _), _)| *day), seq).await?;
     let rows: Vec<ActiveModel> = searched.map(|(key, sum)| row(org, *key, *sum).into()).collect();
     let plus = |column: Column| Expr::col((Entity, column)).add(Expr::col(("excluded", column)));
     let on_conflict = OnConflict::columns([Column::OrgId, Column::Day, Column::Cell])

@@ -57,7 +57,7 @@ pub async fn apply(
         ));
     }
     upsert(tx, changed.into_values().collect()).await?;
-    store_effort(tx, org, &effort).await?;
+    store_effort(tx, org, &effort, seq).await?;
     Ok(receipts)
 }
 
@@ -161,7 +161,7 @@ async fn upsert(tx: &impl ConnectionTrait, rows: Vec<Model>) -> Result<(), DbErr
     insert_all(tx, rows.into_iter().map(ActiveModel::from).collect(), Some(on_conflict)).await
 }
 
-async fn store_effort(tx: &impl ConnectionTrait, org: OrgId, ends: &[&End]) -> Result<(), DbErr> {
+async fn store_effort(tx: &impl ConnectionTrait, org: OrgId, ends: &[&End], seq: i64) -> Result<(), DbErr> {
     let mut rows: Vec<effort::ActiveModel> = Vec::new();
     let mut sums = EffortByCell::new();
     for end in ends {
@@ -177,5 +177,5 @@ async fn store_effort(tx: &impl ConnectionTrait, org: OrgId, ends: &[&End]) -> R
         }
     }
     insert_all(tx, rows, None).await?;
-    effort_days::add(tx, org, &sums).await
+    effort_days::add(tx, org, &sums, seq).await
 }

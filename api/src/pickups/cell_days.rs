@@ -12,8 +12,8 @@ use crate::cell::StoredCell;
 use crate::clock::Day;
 use crate::database::insert_all;
 use crate::ids::OrgId;
-use crate::patrols::effort_days;
 use crate::patrols::model::{EffortByCell, EffortSum};
+use crate::patrols::{changed_days, effort_days};
 use crate::words::code;
 
 /// The row that sums all items, so that a find of two kinds counts as one find.
@@ -40,6 +40,8 @@ pub struct Model {
     pub finds: i64,
     /// How many things.
     pub count: i64,
+    /// How many of the finds a patrol made; the others tell nothing about how much there is to find.
+    pub patrolled: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -47,10 +49,21 @@ impl ActiveModelBehavior for ActiveModel {}
 /// What finds add to the sums, or take away.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Sums {
-    /// Finds and things by item, day and cell.
-    pub finds: BTreeMap<(String, Day, StoredCell), (i64, i64)>,
+    /// Finds by item, day and cell.
+    pub finds: BTreeMap<(String, Day, StoredCell), FindSum>,
     /// Visits that found nothing, by day and cell.
     pub visits: EffortByCell,
+}
+
+/// What finds of one item in one cell on one day come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FindSum {
+    /// Finds.
+    pub finds: i64,
+    /// Things.
+    pub count: i64,
+    /// Finds that a patrol made.
+    pub patrolled: i64,
 }
 
 impl Sums {
@@ -69,23 +82,28 @@ impl Sums {
         by_item.insert(ANY_ITEM.to_owned(), find.item_n.into());
         for (item, count) in by_item {
             let sum = self.finds.entry((item, day, cell)).or_default();
-            *sum = (sum.0 + times, sum.1 + count * times);
+            sum.finds += times;
+            sum.count += count * times;
+            sum.patrolled += if find.patrol_id.is_some() { times } else { 0 };
         }
     }
 }
 
-/// Adds sums, or takes them away where they are negative; a row without finds disappears.
-pub async fn add(tx: &impl ConnectionTrait, org: OrgId, sums: Sums) -> Result<(), DbErr> {
-    effort_days::add(tx, org, &sums.visits).await?;
-    let changed = sums.finds.iter().filter(|(_, sum)| **sum != (0, 0));
+/// Adds sums, or takes them away where they are negative; a row without finds disappears. `seq` is the number of the
+/// change.
+pub async fn add(tx: &impl ConnectionTrait, org: OrgId, sums: Sums, seq: i64) -> Result<(), DbErr> {
+    effort_days::add(tx, org, &sums.visits, seq).await?;
+    let changed = sums.finds.iter().filter(|(_, sum)| **sum != FindSum::default());
+    changed_days::mark(tx, org, changed.clone().map(|((_, day, _), _)| *day), seq).await?;
     let rows: Vec<ActiveModel> = changed.map(|(key, sum)| row(org, key, *sum).into()).collect();
     let plus = |column: Column| Expr::col((Entity, column)).add(Expr::col(("excluded", column)));
     let on_conflict = OnConflict::columns([Column::OrgId, Column::Item, Column::Day, Column::Cell])
         .value(Column::Finds, plus(Column::Finds))
         .value(Column::Count, plus(Column::Count))
+        .value(Column::Patrolled, plus(Column::Patrolled))
         .to_owned();
     insert_all(tx, rows, Some(on_conflict)).await?;
-    for ((item, day, cell), _) in sums.finds.iter().filter(|(_, sum)| sum.0 < 0) {
+    for ((item, day, cell), _) in sums.finds.iter().filter(|(_, sum)| sum.finds < 0) {
         let key = Column::OrgId
             .eq(org)
             .and(Column::Item.eq(item))
@@ -96,6 +114,7 @@ pub async fn add(tx: &impl ConnectionTrait, org: OrgId, sums: Sums) -> Result<()
     Ok(())
 }
 
-fn row(org: OrgId, (item, day, cell): &(String, Day, StoredCell), (finds, count): (i64, i64)) -> Model {
-    Model { org_id: org, item: item.clone(), day: *day, cell: *cell, finds, count }
+fn row(org: OrgId, (item, day, cell): &(String, Day, StoredCell), sum: FindSum) -> Model {
+    let FindSum { finds, count, patrolled } = sum;
+    Model { org_id: org, item: item.clone(), day: *day, cell: *cell, finds, count, patrolled }
 }

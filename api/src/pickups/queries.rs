@@ -117,7 +117,7 @@ pub async fn apply(
         receipts.push(Receipt::of(id, written.0));
     }
     upsert(tx, changed.into_values().collect()).await?;
-    cell_days::add(tx, org, sums).await?;
+    cell_days::add(tx, org, sums, seq).await?;
     Ok(receipts)
 }
 

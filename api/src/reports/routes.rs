@@ -66,9 +66,5 @@ async fn get_week(
     let today = state.clock.now().day(&zone);
     let seq = organisations::queries::last_sequence(db, me.org).await?;
     let version = format!("week:{:?}:{seq}:{area_id:?}:{today:?}", me.org);
-    conditional(&headers, &version, async {
-        let cells = areas::queries::cells(db, me.org, area_id).await?;
-        week(db, me.org, (area_id, &cells), today, &zone).await
-    })
-    .await
+    conditional(&headers, &version, async { week(&state, me.org, area_id, today, &zone).await }).await
 }

@@ -1,45 +1,53 @@
 //! What a team did since Monday, read from the sums.
 
-use geo_hotspots::{ANALYSIS_RESOLUTION, Cell};
+use geo_hotspots::ANALYSIS_RESOLUTION;
 use jiff::tz::TimeZone;
-use sea_orm::ConnectionTrait;
 
 use super::model::WeekReport;
 use crate::clock::Day;
 use crate::error::Problem;
-use crate::hotspots::model::Window;
-use crate::hotspots::queries;
+use crate::histories::Key;
+use crate::hotspots::queries::{Days, items, patrols};
+use crate::hotspots::{ground, timeline::sum_inside};
 use crate::ids::{AreaId, OrgId};
 use crate::pickups::cell_days::ANY_ITEM;
 use crate::pickups::vocabulary::Item;
+use crate::state::AppState;
 use crate::words::code;
 
-/// The week that `today` lies in, up to today, in an area of these cells.
+/// The week that `today` lies in, up to today, in an area.
 ///
 /// # Errors
-/// When the database refuses.
+/// When there is no such area, or the database refuses.
 pub async fn week(
-    db: &impl ConnectionTrait,
+    state: &AppState,
     org: OrgId,
-    (area_id, area): (AreaId, &[Cell]),
+    area_id: AreaId,
     today: Day,
     zone: &TimeZone,
 ) -> Result<WeekReport, Problem> {
-    let window = Window { from: today.monday(), to: today, resolution: ANALYSIS_RESOLUTION };
-    let cells = queries::cells(db, org, &window, ANY_ITEM, Some(area)).await?;
+    let db = &state.db.read;
+    let days = Days { from: today.monday(), to: today };
+    let ground = ground::get(state, org, Some(area_id), ANY_ITEM).await?;
+    let counts = ground.history.window(days.from.0, days.to.0);
+    let sum = sum_inside(&ground, &counts);
+    let searched = counts.iter().zip(&ground.inside).filter(|(counts, inside)| **inside && counts.visits > 0);
+    let cells = i64::try_from(searched.count()).expect("an area has few cells");
+    let area = ground.outline.as_ref().map_or_else(Vec::new, |outline| outline.cells.clone());
+    drop(ground);
     let mut syringes = 0;
     for item in Item::SYRINGES {
-        syringes += queries::items(db, org, &window, &code(&item), area).await?;
+        let key = Key { org, area: Some(area_id), item: code(&item), resolution: ANALYSIS_RESOLUTION };
+        syringes += items(db, &key, days, &area).await?;
     }
-    let searched = cells.iter().filter(|(_, counts)| counts.visits > 0).count();
     Ok(WeekReport {
         area_id,
-        from: window.from,
-        to: window.to,
-        patrols: queries::patrols(db, org, &window, zone, Some((area_id, area))).await?,
-        finds: cells.iter().map(|(_, counts)| counts.finds).sum(),
+        from: days.from,
+        to: days.to,
+        patrols: patrols(db, org, days, zone, Some((area_id, &area))).await?,
+        finds: sum.finds,
         syringes,
-        metres: cells.iter().map(|(_, counts)| counts.metres).sum(),
-        cells: i64::try_from(searched).expect("an area has few cells"),
+        metres: sum.metres,
+        cells,
     })
 }

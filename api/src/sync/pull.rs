@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::areas::{self, model::Area};
+use crate::clock::Day;
 use crate::error::Problem;
-use crate::ids::{AreaId, OrgId};
+use crate::ids::{AreaId, OrgId, PlannedRouteId};
 use crate::organisations::queries::last_sequence;
+use crate::planned_routes::{self, model::PlannedRoute};
 use crate::settings::{self, model::OrganisationSettings};
 
 const PAGE: u64 = 100;
@@ -46,6 +48,10 @@ pub enum Change {
     AreaRemoved(RemovedArea),
     /// The union's name and numbers are new or different.
     Organisation(OrganisationSettings),
+    /// A round through one of my areas was planned, for today or a later day.
+    PlannedRoute(PlannedRoute),
+    /// Such a round was withdrawn.
+    PlannedRouteRemoved(RemovedRoute),
 }
 
 /// An area that is gone.
@@ -55,39 +61,75 @@ pub struct RemovedArea {
     pub id: AreaId,
 }
 
+/// A round that was withdrawn.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RemovedRoute {
+    /// Which.
+    pub id: PlannedRouteId,
+}
+
+/// Who asks: what they hear depends on it.
+#[derive(Clone, Debug)]
+pub struct Asker {
+    /// Their organisation.
+    pub org: OrgId,
+    /// The areas whose rounds they may see; `None` means all.
+    pub areas: Option<Vec<AreaId>>,
+    /// The day it is for them.
+    pub today: Day,
+}
+
 /// The changes after a cursor.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn changes(
     db: &impl ConnectionTrait,
-    org: OrgId,
+    asker: &Asker,
     cursor: Option<&str>,
 ) -> Result<Changes, Problem> {
+    let org = asker.org;
     let now = last_sequence(db, org).await?;
     let known = cursor.and_then(|cursor| read(cursor, org)).filter(|seq| *seq <= now);
-    let mut rows = areas::queries::changed_since(db, org, known.unwrap_or(0), PAGE).await?;
-    let more = rows.len() > usize::try_from(PAGE).expect("a page is small");
-    rows.truncate(usize::try_from(PAGE).expect("a page is small"));
-    let seq = if more { rows.last().map_or(now, |row| row.seq) } else { now };
-    let mut items: Vec<(i64, Change)> = rows.into_iter().map(|row| (row.seq, area_change(row))).collect();
+    let (since, today) = (known.unwrap_or(0), asker.today);
+    let areas = areas::queries::changed_since(db, org, since, PAGE).await?;
+    let routes = planned_routes::queries::changed_since(db, org, since, today, asker.areas.as_deref(), PAGE);
+    let areas: Vec<_> = areas.into_iter().map(|row| (row.seq, area_change(row))).collect();
+    let routes: Vec<_> = routes.await?.into_iter().map(|row| (row.seq, route_change(row))).collect();
+    let full = page_end(&areas).into_iter().chain(page_end(&routes)).min();
+    let seq = full.unwrap_or(now);
+    let mut items: Vec<(i64, Change)> = areas.into_iter().chain(routes).collect();
     let (settings, set_at) = settings::queries::get(db, org).await?;
-    if known.is_none_or(|known| set_at > known) && set_at <= seq {
+    if known.is_none_or(|known| set_at > known) {
         items.push((set_at, Change::Organisation(settings)));
     }
+    items.retain(|(changed_at, _)| *changed_at <= seq);
     items.sort_by_key(|(changed_at, _)| *changed_at);
     Ok(Changes {
         cursor: format!("{FORM}.{}.{seq}", org.0),
-        more,
+        more: full.is_some(),
         reset: known.is_none(),
         items: items.into_iter().map(|(_, change)| change).collect(),
     })
+}
+
+/// The last number of a list that was cut; one that is complete has none.
+fn page_end(rows: &[(i64, Change)]) -> Option<i64> {
+    let page = usize::try_from(PAGE).expect("a page is small");
+    (rows.len() > page).then(|| rows[page - 1].0)
 }
 
 fn area_change(row: areas::entity::Model) -> Change {
     match row.removed {
         true => Change::AreaRemoved(RemovedArea { id: row.id }),
         false => Change::Area(row.into()),
+    }
+}
+
+fn route_change(row: planned_routes::entity::Model) -> Change {
+    match row.removed {
+        true => Change::PlannedRouteRemoved(RemovedRoute { id: row.id }),
+        false => Change::PlannedRoute(row.into()),
     }
 }
 

@@ -9,7 +9,7 @@ use axum::{Extension, Json};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::model::{Batch, BatchReceipt, check_envelope, read};
-use super::pull::{Changes, FORM, PullQuery, changes};
+use super::pull::{Asker, Changes, FORM, PullQuery, changes};
 use super::writer::PushQueue;
 use crate::access::{Access, CurrentMember};
 use crate::error::Problem;
@@ -17,10 +17,10 @@ use crate::etag::conditional;
 use crate::extract::{JsonBody, QueryString};
 use crate::ids::Role;
 use crate::limits::Limits;
-use crate::organisations;
 use crate::phone_clock::PhoneClock;
 use crate::receipt::Writer;
 use crate::state::AppState;
+use crate::{members, organisations};
 
 /// Routes under `/sync`.
 pub fn router() -> OpenApiRouter<AppState> {
@@ -66,6 +66,8 @@ async fn pull_changes(
 ) -> Result<Response, Problem> {
     let db = &state.db.read;
     let seq = organisations::queries::last_sequence(db, me.org).await?;
-    let version = format!("{FORM}:{:?}:{seq}:{:?}", me.org, query.cursor);
-    conditional(&headers, &version, changes(db, me.org, query.cursor.as_deref())).await
+    let today = state.clock.now().day(&organisations::queries::get(db, me.org).await?.zone());
+    let asker = Asker { org: me.org, areas: members::queries::seen_areas(db, &me).await?, today };
+    let version = format!("{FORM}:{asker:?}:{seq}:{:?}", query.cursor);
+    conditional(&headers, &version, changes(db, &asker, query.cursor.as_deref())).await
 }

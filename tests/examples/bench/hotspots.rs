@@ -2,84 +2,89 @@
 
 use std::time::Instant;
 
-use gadeplan::clock::{DAY_MS, UtcMs};
-use gadeplan::ids::{AreaId, Role};
-use gadeplan::pickups::model::check_at;
-use gadeplan::pickups::revision::Revision;
-use gadeplan::receipt::Writer;
-use gadeplan::sync::{model::Record, push::apply};
-use gadeplan::{ids::PickupId, pickups};
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
-use serde_json::json;
+use gadeplan::clock::Day;
+use gadeplan::ids::Role;
 use tests::{App, Member};
-use uuid::Builder;
 
+use crate::load::{Ground, finds, walks};
 use crate::median;
 
-const FINDS: usize = 100_000;
-const TIMES: usize = 21;
-const DAYS: i64 = 1_096;
+const FINDS: i32 = 1_000_000;
+const TIMES: i32 = 21;
+/// Three years.
+const DAYS: i32 = 1_096;
+
+struct Measured {
+    finds: i32,
+    cells: usize,
+    first_s: f64,
+    median_s: f64,
+    history_mb: u64,
+    resident_mb: usize,
+}
 
 pub(crate) async fn measure() -> String {
+    check_loader().await;
     let app = App::start().await;
     let member = app.member(&[Role::Coordinator]).await;
-    let area = app.area("Indre Vesterbro").await;
-    let mut rng = ChaCha8Rng::seed_from_u64(1997);
-    store(&app, FINDS, &mut rng).await;
-    let (once, cells) = query(&app, &member, area).await;
-    store(&app, 9 * FINDS, &mut rng).await;
-    let (tenfold, _) = query(&app, &member, area).await;
+    let ground = walks(&app, DAYS).await;
+    finds(&app, ground, 1, FINDS).await;
+    let once = query(&app, &member, ground, FINDS).await;
+    finds(&app, ground, FINDS + 1, 10 * FINDS).await;
+    let tenfold = query(&app, &member, ground, 10 * FINDS).await;
+    let line = |at: &Measured| {
+        format!(
+            "  {:>8} finds: first answer {:.2} s, then {:.1} ms (median of {TIMES}); {} MB of history, {} MB resident",
+            at.finds,
+            at.first_s,
+            at.median_s * 1e3,
+            at.history_mb,
+            at.resident_mb
+        )
+    };
     format!(
-        "hotspots: 90-day map of {cells} cells over HTTP: {:.1} ms with {FINDS} finds, {:.1} ms with ten times as many, ratio {:.2} (median of {TIMES})",
-        once * 1e3,
-        tenfold * 1e3,
-        tenfold / once,
+        "hotspots: 90-day map of {} cells over HTTP, ratio {:.2}\n{}\n{}",
+        once.cells,
+        tenfold.median_s / once.median_s,
+        line(&once),
+        line(&tenfold)
     )
 }
 
-/// Median seconds of a 90-day map; each asks for another day, so that no answer is one from before.
-async fn query(app: &App, member: &Member, area: AreaId) -> (f64, usize) {
+/// The loader writes the sums that a server would have written.
+async fn check_loader() {
+    let app = App::start().await;
+    let ground = walks(&app, 10).await;
+    finds(&app, ground, 1, 10_000).await;
+    let faults = app.rollup_faults().await;
+    assert!(faults.is_empty(), "{} differences, the first {:?}", faults.len(), faults.first());
+}
+
+/// Median seconds of a 90-day map at a server that has just started; each asks for another day, so that no answer is
+/// one from before.
+async fn query(app: &App, member: &Member, ground: Ground, finds: i32) -> Measured {
+    let server = app.twin(|_| ()).await;
     member.refresh().await.expect_ok();
-    let mut seconds = Vec::new();
-    let mut cells = 0;
-    for n in 0..TIMES {
-        let to = UtcMs(app.now().0 - DAY_MS * i64::try_from(n).expect("a small number"))
-            .day(&jiff::tz::TimeZone::UTC);
-        let from = gadeplan::clock::Day(to.0 - 89);
-        let path = format!("/api/v1/hotspots?area_id={}&from={}&to={}", area.0, from.date(), to.date());
+    let there = member.at(&server.url);
+    let today = app.now().day(&jiff::tz::TimeZone::UTC);
+    let (mut seconds, mut cells) = (Vec::new(), 0);
+    for back in 0..=TIMES {
+        let (from, to) = (Day(today.0 - back - 89), Day(today.0 - back));
+        let path =
+            format!("/api/v1/hotspots?area_id={}&from={}&to={}", ground.area.0, from.date(), to.date());
         let began = Instant::now();
-        let map = member.get(&path).await.expect_ok();
+        let map = there.get(&path).await.expect_ok();
         seconds.push(began.elapsed().as_secs_f64());
         cells = map["features"].as_array().map_or(0, Vec::len);
     }
-    (median(seconds), cells)
+    let first_s = seconds.remove(0);
+    let history_mb = server.state.histories.bytes() >> 20;
+    Measured { finds, cells, first_s, median_s: median(seconds), history_mb, resident_mb: resident_mb() }
 }
 
-/// Finds on thirty doorsteps, spread over three years.
-async fn store(app: &App, finds: usize, rng: &mut ChaCha8Rng) {
-    let org = app.organisation().await.id;
-    let writer = Writer { member: None, coordinator: true, received_at: app.now() };
-    for _ in 0..finds.div_ceil(1_000) {
-        let records = (0..1_000).map(|_| (writer, Record::Pickup(find(app.now(), rng)))).collect();
-        let tx = app.state.db.begin().await.expect("a transaction");
-        apply(&tx, org, records, 90).await.expect("stored");
-        tx.commit().await.expect("a commit");
-    }
-}
-
-fn find(now: UtcMs, rng: &mut ChaCha8Rng) -> Revision {
-    let at = UtcMs(now.0 - rng.random_range(0..DAYS * DAY_MS));
-    let doorstep = f64::from(rng.random_range(0..30_u8));
-    let content: pickups::model::PickupContent = serde_json::from_value(json!({
-        "recorded_at": at, "lat": 55.6665 + 0.000_2 * doorstep, "lon": 12.551 + 0.000_4 * doorstep,
-        "items": [{"item": "syringe_with_needle", "count": 1}], "origin": "sweep", "outcome": "picked_up",
-    }))
-    .expect("a find");
-    let checked = check_at(content, at, at.day(&jiff::tz::TimeZone::UTC)).expect("a good find");
-    Revision {
-        id: PickupId(Builder::from_random_bytes(rng.random()).into_uuid()),
-        number: 0,
-        find: Some(checked),
-    }
+/// Memory of this process, the server and both databases' caches included; 0 where the system does not tell.
+fn resident_mb() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok()).map_or(0, |kb| kb >> 10)
 }

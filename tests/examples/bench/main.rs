@@ -2,6 +2,7 @@
 
 mod hotspots;
 mod ingest;
+mod load;
 
 #[tokio::main]
 #[expect(clippy::print_stdout, reason = "a benchmark answers on standard output")]

@@ -4,6 +4,75 @@
  */
 
 export interface paths {
+    "/api/v1/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places that suddenly held more than their past explains, the latest week first and of a week the rarest first. */
+        get: operations["list_alarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say what was behind an alarm. */
+        patch: operations["answer_alarm"];
+        trace?: never;
+    };
+    "/api/v1/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened on the days of a window, the latest first; of an area with what happened everywhere. */
+        get: operations["list_annotations"];
+        put?: never;
+        /** Write down what happened on some days; nothing about a person. */
+        post: operations["create_annotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/annotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an annotation away. */
+        delete: operations["remove_annotation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/areas": {
         parameters: {
             query?: never;
@@ -132,6 +201,142 @@ export interface paths {
         };
         /** The hotspot map of an area. */
         get: operations["get_hotspots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotspots/cells/{cell}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The year of one cell. */
+        get: operations["get_cell_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotspots/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places of an area with more than usual, at most seven. */
+        get: operations["list_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotspots/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When things are found and when patrols walk. */
+        get: operations["get_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotspots/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A loop through the places of an area that are most worth a look today. */
+        get: operations["get_route"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotspots/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How well the map foretold where the finds of a month would be. */
+        get: operations["get_scorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotspots/streets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which street of an area got worse, and how sure that is. */
+        get: operations["compare_streets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotspots/tiles/{z}/{x}/{y}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tile of the map of everything. */
+        get: operations["get_tile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hotspots/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was found and searched week by week. */
+        get: operations["get_timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -332,6 +537,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/planned-routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rounds that were sent to patrols, those of the latest day first. */
+        get: operations["list_planned_routes"];
+        put?: never;
+        /** Plan a round and send it to the patrols of a day: phones of the area hear of it with their next pull. */
+        post: operations["plan_route"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/planned-routes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a round; phones hear of it with their next pull. */
+        delete: operations["withdraw_planned_route"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/week": {
         parameters: {
             query?: never;
@@ -387,6 +627,84 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A place that in the weeks up to `week_ended` held more than its past explains. */
+        Alarm: {
+            answer?: components["schemas"]["AlarmAnswer"] | null;
+            answered_at?: components["schemas"]["UtcMs"] | null;
+            /** @description The area that was looked at. */
+            area_id: components["schemas"]["AreaId"];
+            /**
+             * @description Its cells, H3 resolution 11.
+             * @example [
+             *       "8b1f05833ba6fff"
+             *     ]
+             */
+            cells: string[];
+            /**
+             * Format: double
+             * @description Finds that the past of the place and the metres walked there explain.
+             * @example 3.2
+             */
+            expected: number;
+            /**
+             * Format: int64
+             * @description Finds there since then.
+             * @example 11
+             */
+            finds: number;
+            /** @description UUIDv7. */
+            id: components["schemas"]["AlarmId"];
+            /**
+             * Format: double
+             * @description Degrees north of the middle.
+             * @example 55.670811
+             */
+            lat: number;
+            /** @description How rare it is. */
+            level: components["schemas"]["AlarmLevel"];
+            /**
+             * Format: double
+             * @description Degrees east of the middle.
+             * @example 12.559712
+             */
+            lon: number;
+            /**
+             * Format: double
+             * @description How far its cells reach from the middle.
+             * @example 92.4
+             */
+            radius_m: number;
+            /**
+             * Format: int64
+             * @description Chance alone gives something as striking in this area about once in so many days; 36,500 also for what is rarer.
+             * @example 730
+             */
+            recurrence_days: number;
+            /** @description The Monday it began. */
+            since: components["schemas"]["Day"];
+            /**
+             * @description The nearest street, where the built-in map has one within 300 m.
+             * @example Halmtorvet
+             */
+            street?: string | null;
+            /** @description The Sunday up to which it was looked at. */
+            week_ended: components["schemas"]["Day"];
+        };
+        /**
+         * @description What was behind an alarm.
+         * @enum {string}
+         */
+        AlarmAnswer: "seen" | "known_event" | "false_alarm";
+        /**
+         * Format: uuid
+         * @description A place that suddenly held more than expected.
+         */
+        AlarmId: string;
+        /**
+         * @description How rare a thing is by chance.
+         * @enum {string}
+         */
+        AlarmLevel: "alarm" | "watch";
         /** @description A changed find. */
         AmendedPickup: components["schemas"]["PickupContent"] & {
             /** @description The id of the find. */
@@ -396,6 +714,37 @@ export interface components {
              * @description 1 for the first change, 2 for the next; the highest wins.
              */
             revision: number;
+        };
+        /** @description What happened on some days. It must not say anything about a person: who was there, who was met, who complained. */
+        Annotation: {
+            area_id?: components["schemas"]["AreaId"] | null;
+            /** @description The first day. */
+            from: components["schemas"]["Day"];
+            /** @description Made by whoever writes it (UUIDv7), so that a request sent twice is stored once. */
+            id: components["schemas"]["AnnotationId"];
+            /** @description What kind of thing happened. */
+            kind: components["schemas"]["AnnotationKind"];
+            /**
+             * @description What happened, 1 to 60 characters on one line; nothing about a person.
+             * @example Distortion street party
+             */
+            text: string;
+            /** @description The last day, the first one again for a single day. */
+            to: components["schemas"]["Day"];
+        };
+        /**
+         * Format: uuid
+         * @description A note on some days of the time line.
+         */
+        AnnotationId: string;
+        /**
+         * @description What may move the number of finds without a new hotspot.
+         * @enum {string}
+         */
+        AnnotationKind: "weather" | "event" | "cleaning" | "other";
+        /** @description What is said of an alarm. */
+        AnswerToAlarm: {
+            answer: components["schemas"]["AlarmAnswer"] | null;
         };
         /** @description A named polygon. */
         Area: {
@@ -435,7 +784,7 @@ export interface components {
             results: components["schemas"]["Receipt"][];
         };
         /** @description What is known of a cell. */
-        CellFacts: {
+        CellFacts: components["schemas"]["Judged"] & {
             /**
              * @description The cell.
              * @example 8b1f05833ba6fff
@@ -479,6 +828,83 @@ export interface components {
              */
             type: string;
         };
+        /** @description 28 days of one cell. */
+        CellStep: {
+            /**
+             * Format: int64
+             * @description Finds.
+             * @example 4
+             */
+            finds: number;
+            /** @description First day. */
+            from: components["schemas"]["Day"];
+            /**
+             * Format: double
+             * @description The upper end: it is above this in 1 of 20 cases.
+             * @example 5
+             */
+            high?: number;
+            /**
+             * Format: int64
+             * @description Things found.
+             * @example 11
+             */
+            items: number;
+            /**
+             * Format: double
+             * @description The lower end: it is below this in 1 of 20 cases.
+             * @example 2.1
+             */
+            low?: number;
+            /**
+             * Format: int64
+             * @description Metres of searching.
+             * @example 2140
+             */
+            metres: number;
+            /**
+             * Format: double
+             * @description Finds per kilometre in the cell and its neighbours, smoothed; absent where nobody searched.
+             * @example 3.4
+             */
+            per_km?: number;
+            /**
+             * Format: int64
+             * @description Seconds of searching.
+             * @example 1840
+             */
+            seconds: number;
+            /** @description Last day. */
+            to: components["schemas"]["Day"];
+            /**
+             * Format: int64
+             * @description Days on which somebody searched here.
+             * @example 12
+             */
+            visits: number;
+        };
+        /** @description The year of one cell. */
+        CellYear: {
+            /**
+             * @description The cell.
+             * @example 8b1f05833ba6fff
+             */
+            cell: string;
+            /** @description How the cell of resolution 10 around it changed over the year; absent when it stayed as usual. */
+            emerging?: components["schemas"]["Trend"];
+            /** @description The last day on which something was found here. */
+            last_found?: components["schemas"]["Day"];
+            /** @description The last day on which somebody searched here. */
+            last_searched?: components["schemas"]["Day"];
+            /**
+             * Format: double
+             * @description Days until half of the searched and cleaned places here had finds again.
+             * @example 9
+             */
+            refill_days?: number;
+            /** @description Thirteen steps of 28 days, the last of them ending today; oldest first. */
+            steps: components["schemas"]["CellStep"][];
+        };
         /** @description One change. */
         Change: (components["schemas"]["Area"] & {
             /** @enum {string} */
@@ -489,6 +915,12 @@ export interface components {
         }) | (components["schemas"]["OrganisationSettings"] & {
             /** @enum {string} */
             type: "organisation";
+        }) | (components["schemas"]["PlannedRoute"] & {
+            /** @enum {string} */
+            type: "planned_route";
+        }) | (components["schemas"]["RemovedRoute"] & {
+            /** @enum {string} */
+            type: "planned_route_removed";
         });
         /** @description What changed. */
         Changes: {
@@ -525,6 +957,13 @@ export interface components {
          * @example 2026-11-21
          */
         Day: string;
+        /** @description First and last of some days. */
+        Days: {
+            /** @description First day. */
+            from: components["schemas"]["Day"];
+            /** @description Last day. */
+            to: components["schemas"]["Day"];
+        };
         /** @description A device as the list tells of it. */
         Device: {
             /** @description Whether it is the one that asks. */
@@ -591,6 +1030,8 @@ export interface components {
             features: components["schemas"]["HotspotCell"][];
             /** @description First day. */
             from: components["schemas"]["Day"];
+            /** @description What the cells show. */
+            measure: components["schemas"]["Measure"];
             /**
              * Format: int32
              * @description H3 resolution of the cells.
@@ -598,6 +1039,8 @@ export interface components {
             resolution: number;
             /** @description Last day. */
             to: components["schemas"]["Day"];
+            /** @description Fewer than thirty finds: too few to say that a place is out of the usual. */
+            too_few_finds: boolean;
             /** @description What the cells add up to. */
             totals: components["schemas"]["Totals"];
             /**
@@ -605,6 +1048,33 @@ export interface components {
              * @example FeatureCollection
              */
             type: string;
+            /**
+             * Format: double
+             * @description Finds per kilometre on the whole map; absent where nobody searched, and of other measures than `rate` and `class`.
+             * @example 1.2
+             */
+            usual_per_km?: number;
+        };
+        /** @description The same hour of all days. */
+        Hour: {
+            /**
+             * Format: int64
+             * @description Finds.
+             * @example 12
+             */
+            finds: number;
+            /**
+             * Format: int32
+             * @description 0 is the hour after midnight.
+             * @example 18
+             */
+            hour: number;
+            /**
+             * Format: int64
+             * @description Minutes of patrols that were out, pauses included; of an area those that were sent there.
+             * @example 340
+             */
+            patrol_minutes: number;
         };
         /** @description What was read from a track, and what it became. */
         ImportedTrack: {
@@ -666,6 +1136,60 @@ export interface components {
             /** @description The kind. */
             item: components["schemas"]["Item"];
         };
+        /** @description What a measure says of a cell; each field is absent where it does not belong to the measure or is not known. */
+        Judged: {
+            /**
+             * Format: double
+             * @description The chance, 0 to 1, that there is more than twice the usual.
+             * @example 0.93
+             */
+            chance_twice?: number;
+            /** @description Whether as many days have gone by since the last search. */
+            due?: boolean;
+            /** @description How the place changed over the year before `to`; absent when it stayed as usual. */
+            emerging?: components["schemas"]["Trend"];
+            /**
+             * Format: int32
+             * @description -3 to 3: cold or hot at 99, 95 or 90 % after correction for the number of cells; 0 is neither.
+             * @example 2
+             */
+            gi_bin?: number;
+            /**
+             * Format: double
+             * @description Getis-Ord Gi*: standard deviations above or below what a map without pattern would give.
+             * @example 2.7
+             */
+            gi_z?: number;
+            /**
+             * Format: double
+             * @description The upper end: it is above this in 1 of 20 cases.
+             * @example 5
+             */
+            high?: number;
+            /** @description The last day up to `to` on which somebody searched here. */
+            last_searched?: components["schemas"]["Day"];
+            /** @description The class on the map; absent when there are too few finds. */
+            level?: components["schemas"]["Level"];
+            /**
+             * Format: double
+             * @description The lower end: it is below this in 1 of 20 cases.
+             * @example 2.1
+             */
+            low?: number;
+            /**
+             * Format: double
+             * @description Finds per kilometre searched in the cell and its six neighbours, smoothed towards the usual where little was
+             *     searched; in larger cells of the cell alone.
+             * @example 3.4
+             */
+            per_km?: number;
+            /**
+             * Format: double
+             * @description Days until half of the searched and cleaned places here had finds again.
+             * @example 9
+             */
+            refill_days?: number;
+        };
         /**
          * @description The languages of the product.
          * @enum {string}
@@ -678,6 +1202,11 @@ export interface components {
             /** @description Nobody moves so fast that way. */
             too_fast: number;
         };
+        /**
+         * @description The five classes of the map. A place is far out of the usual only when that is no chance and large enough to matter.
+         * @enum {string}
+         */
+        Level: "far_more" | "more" | "usual" | "less" | "not_enough_patrols";
         /** @description A find with its id. */
         LoggedPickup: components["schemas"]["PickupContent"] & {
             /** @description Made by the phone (UUIDv7). */
@@ -702,6 +1231,11 @@ export interface components {
             /** @description My organisation. */
             organisation: components["schemas"]["Organisation"];
         };
+        /**
+         * @description What the map is a map of.
+         * @enum {string}
+         */
+        Measure: "finds" | "items" | "rate" | "class" | "gi" | "emerging";
         /** @description A member as the API tells of them. */
         Member: {
             /** @description The areas they are kept to; empty means every area. */
@@ -728,6 +1262,36 @@ export interface components {
          */
         MemberId: string;
         /**
+         * @description A calendar month: `2026-10` in JSON.
+         * @example 2026-10
+         */
+        Month: string;
+        /** @description One month of the report card. */
+        MonthScore: {
+            /**
+             * Format: double
+             * @description What the best possible list would have held.
+             * @example 0.47
+             */
+            best_hit: number;
+            /** @description Whether there was enough to judge by, as for the whole card. */
+            enough: boolean;
+            /**
+             * Format: double
+             * @description The share of finds in the named places.
+             * @example 0.36
+             */
+            hit: number;
+            /** @description The month. */
+            month: components["schemas"]["Month"];
+            /**
+             * Format: double
+             * @description What the best 2 % of the searched cells held of what the best possible 2 % would have held.
+             * @example 0.77
+             */
+            pei: number;
+        };
+        /**
          * @description Whether needles were covered.
          * @enum {string}
          */
@@ -740,6 +1304,23 @@ export interface components {
             printed_card?: boolean;
             /** @description What the new member may do, at least one role. */
             roles: components["schemas"]["Role"][];
+        };
+        /** @description A round to be sent to the patrols of a day. */
+        NewPlannedRoute: {
+            /** @description The area it goes through. */
+            area_id: components["schemas"]["AreaId"];
+            /** @description The day it is for: today or one of the next 14 days. */
+            day: components["schemas"]["Day"];
+            /** @description Made by whoever plans it (UUIDv7), so that a request sent twice is stored once. */
+            id: components["schemas"]["PlannedRouteId"];
+            /**
+             * Format: int32
+             * @description Minutes it may take, 15 to 240.
+             * @example 60
+             */
+            minutes: number;
+            /** @description How it moves. */
+            transport: components["schemas"]["RouteTransport"];
         };
         /** @description An organisation as its members see it. */
         Organisation: {
@@ -800,6 +1381,96 @@ export interface components {
              * @description How often it was changed; the next change is one more.
              */
             revision: number;
+        };
+        /** @description One page of a list. */
+        Page_Alarm: {
+            /** @description The items, in the list's order. */
+            items: {
+                answer?: components["schemas"]["AlarmAnswer"] | null;
+                answered_at?: components["schemas"]["UtcMs"] | null;
+                /** @description The area that was looked at. */
+                area_id: components["schemas"]["AreaId"];
+                /**
+                 * @description Its cells, H3 resolution 11.
+                 * @example [
+                 *       "8b1f05833ba6fff"
+                 *     ]
+                 */
+                cells: string[];
+                /**
+                 * Format: double
+                 * @description Finds that the past of the place and the metres walked there explain.
+                 * @example 3.2
+                 */
+                expected: number;
+                /**
+                 * Format: int64
+                 * @description Finds there since then.
+                 * @example 11
+                 */
+                finds: number;
+                /** @description UUIDv7. */
+                id: components["schemas"]["AlarmId"];
+                /**
+                 * Format: double
+                 * @description Degrees north of the middle.
+                 * @example 55.670811
+                 */
+                lat: number;
+                /** @description How rare it is. */
+                level: components["schemas"]["AlarmLevel"];
+                /**
+                 * Format: double
+                 * @description Degrees east of the middle.
+                 * @example 12.559712
+                 */
+                lon: number;
+                /**
+                 * Format: double
+                 * @description How far its cells reach from the middle.
+                 * @example 92.4
+                 */
+                radius_m: number;
+                /**
+                 * Format: int64
+                 * @description Chance alone gives something as striking in this area about once in so many days; 36,500 also for what is rarer.
+                 * @example 730
+                 */
+                recurrence_days: number;
+                /** @description The Monday it began. */
+                since: components["schemas"]["Day"];
+                /**
+                 * @description The nearest street, where the built-in map has one within 300 m.
+                 * @example Halmtorvet
+                 */
+                street?: string | null;
+                /** @description The Sunday up to which it was looked at. */
+                week_ended: components["schemas"]["Day"];
+            }[];
+            /** @description Pass as `cursor` for the next page; null on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Annotation: {
+            /** @description The items, in the list's order. */
+            items: {
+                area_id?: components["schemas"]["AreaId"] | null;
+                /** @description The first day. */
+                from: components["schemas"]["Day"];
+                /** @description Made by whoever writes it (UUIDv7), so that a request sent twice is stored once. */
+                id: components["schemas"]["AnnotationId"];
+                /** @description What kind of thing happened. */
+                kind: components["schemas"]["AnnotationKind"];
+                /**
+                 * @description What happened, 1 to 60 characters on one line; nothing about a person.
+                 * @example Distortion street party
+                 */
+                text: string;
+                /** @description The last day, the first one again for a single day. */
+                to: components["schemas"]["Day"];
+            }[];
+            /** @description Pass as `cursor` for the next page; null on the last. */
+            next?: string | null;
         };
         /** @description One page of a list. */
         Page_Area: {
@@ -988,6 +1659,18 @@ export interface components {
             /** @description Pass as `cursor` for the next page; null on the last. */
             next?: string | null;
         };
+        /** @description One page of a list. */
+        Page_PlannedRoute: {
+            /** @description The items, in the list's order. */
+            items: (components["schemas"]["Route"] & {
+                /** @description The day it is for. */
+                day: components["schemas"]["Day"];
+                /** @description Made by whoever planned it. */
+                id: components["schemas"]["PlannedRouteId"];
+            })[];
+            /** @description Pass as `cursor` for the next page; null on the last. */
+            next?: string | null;
+        };
         /** @description A patrol ends. */
         PatrolEnded: {
             /** @description Where it searched. */
@@ -1152,11 +1835,116 @@ export interface components {
          * @description One find at one place and time; UUIDv7 made by the phone.
          */
         PickupId: string;
+        /** @description A place with more than usual. */
+        Place: {
+            /**
+             * @description Its cell with the most finds, H3 resolution 11.
+             * @example 8b1f05833ba6fff
+             */
+            cell: string;
+            /**
+             * @description Its cells, sorted.
+             * @example [
+             *       "8b1f05833ba4fff",
+             *       "8b1f05833ba6fff"
+             *     ]
+             */
+            cells: string[];
+            /**
+             * Format: int64
+             * @description Finds of patrols there; a bag of thirty is one.
+             * @example 14
+             */
+            finds: number;
+            /**
+             * Format: double
+             * @description .. and this many times the usual.
+             * @example 4.9
+             */
+            high: number;
+            /**
+             * Format: int64
+             * @description Things found there.
+             * @example 37
+             */
+            items: number;
+            /**
+             * Format: double
+             * @description Degrees north of its middle.
+             * @example 55.670811
+             */
+            lat: number;
+            /**
+             * Format: double
+             * @description Degrees east of its middle.
+             * @example 12.559712
+             */
+            lon: number;
+            /**
+             * Format: double
+             * @description Nine times in ten the truth lies between this ..
+             * @example 2
+             */
+            low: number;
+            /**
+             * Format: int64
+             * @description Metres searched there.
+             * @example 6120
+             */
+            metres: number;
+            /** @description What people would call it. */
+            name: components["schemas"]["StreetPlace"];
+            /** @description Its outline, a GeoJSON Polygon or MultiPolygon. */
+            outline: Record<string, never>;
+            /**
+             * @description How many weeks ago it became at least twice what it was before; absent when that is not clear.
+             * @example 4
+             */
+            started_weeks?: number | null;
+            /** @description False: whether it stands out depends on how the grid lies. */
+            sure: boolean;
+            /**
+             * Format: double
+             * @description How many times the usual: finds a kilometre here against the whole area.
+             * @example 3.1
+             */
+            times: number;
+            trend?: components["schemas"]["Trend"] | null;
+        };
         /**
          * @description What kind of place it was.
          * @enum {string}
          */
         PlaceType: "street" | "doorway_stairwell" | "backyard" | "light_well" | "playground_sandbox" | "school_daycare" | "park" | "bush" | "beach" | "public_toilet" | "station" | "car_park" | "building_site_scaffold" | "drop_box_area" | "other";
+        /** @description Places of an area with more than usual. */
+        Places: {
+            /** @description First day. */
+            from: components["schemas"]["Day"];
+            /** @description At most seven, those first that hold most finds beyond the usual. About 1 in 20 marked places is marked by chance. */
+            places: components["schemas"]["Place"][];
+            /** @description Last day. */
+            to: components["schemas"]["Day"];
+            /** @description Fewer than 30 finds in the window: then no place is named. */
+            too_few_finds: boolean;
+            /**
+             * Format: double
+             * @description Finds a kilometre in the whole area.
+             * @example 0.81
+             */
+            usual_per_km: number;
+        };
+        /** @description A round that was sent to the patrols of a day. */
+        PlannedRoute: components["schemas"]["Route"] & {
+            /** @description The day it is for. */
+            day: components["schemas"]["Day"];
+            /** @description Made by whoever planned it. */
+            id: components["schemas"]["PlannedRouteId"];
+        };
+        /**
+         * Format: uuid
+         * @description A round that was sent to the patrols of a day.
+         */
+        PlannedRouteId: string;
         /** @description The JSON form of a problem (RFC 9457). */
         Problem: {
             /** @description The closed code. */
@@ -1180,6 +1968,13 @@ export interface components {
          * @enum {string}
          */
         ProblemCode: "malformed_json" | "malformed_gpx" | "missing_field" | "unknown_field" | "invalid_value" | "out_of_range" | "unknown_code" | "unknown_cell" | "unknown_area" | "time_out_of_range" | "too_many_records" | "body_too_large" | "unsupported_media_type" | "sign_in_required" | "role_missing" | "not_found" | "method_not_allowed" | "conflict" | "invite_invalid" | "too_many_requests" | "area_too_large" | "window_reversed" | "storage_full" | "unavailable" | "internal";
+        /** @description When things are found and when patrols walk. */
+        Profile: {
+            /** @description The 24 hours of the day. */
+            hours: components["schemas"]["Hour"][];
+            /** @description The seven days of the week, Monday first. */
+            weekdays: components["schemas"]["Weekday"][];
+        };
         /** @description The answer to one record, in the order of the batch. */
         Receipt: {
             code?: components["schemas"]["ProblemCode"] | null;
@@ -1219,11 +2014,139 @@ export interface components {
              */
             revision: number;
         };
+        /** @description A round that was withdrawn. */
+        RemovedRoute: {
+            /** @description Which. */
+            id: components["schemas"]["PlannedRouteId"];
+        };
         /**
          * @description What a member may do; roles add up.
          * @enum {string}
          */
         Role: "volunteer" | "outreach" | "coordinator" | "admin";
+        /** @description A round through an area; it ends where it begins. */
+        Route: {
+            /** @description The area. */
+            area_id: components["schemas"]["AreaId"];
+            /**
+             * Format: int32
+             * @description Metres from stop to stop and back, along streets as far as can be told without knowing them.
+             * @example 2180
+             */
+            length_m: number;
+            /** @description From stop to stop and back to the first, as the crow flies. */
+            line: components["schemas"]["RouteLine"];
+            /**
+             * Format: int32
+             * @description Minutes it may take.
+             * @example 60
+             */
+            minutes: number;
+            /** @description Where to look, in order; none when nothing was ever searched here. */
+            stops: components["schemas"]["RouteStop"][];
+            /** @description How it moves. */
+            transport: components["schemas"]["RouteTransport"];
+            /**
+             * Format: int32
+             * @description Minutes on the way; the rest is for searching at the stops.
+             * @example 33
+             */
+            walk_minutes: number;
+        };
+        /** @description A GeoJSON line. */
+        RouteLine: {
+            /** @description Longitude and latitude, six decimals; empty when there are no stops. */
+            coordinates: number[][];
+            /**
+             * @description `LineString`.
+             * @example LineString
+             */
+            type: string;
+        };
+        /** @description One place to look at. */
+        RouteStop: {
+            /**
+             * @description The cell, H3 resolution 11; those around it are meant as well.
+             * @example 8b1f05833ba6fff
+             */
+            cell: string;
+            /**
+             * Format: int32
+             * @description Days since somebody searched there or right beside it; absent when nobody has.
+             * @example 9
+             */
+            days_since_search?: number | null;
+            /**
+             * Format: double
+             * @description Degrees north of its middle.
+             * @example 55.670811
+             */
+            lat: number;
+            /**
+             * Format: double
+             * @description Degrees east of its middle.
+             * @example 12.559712
+             */
+            lon: number;
+            /**
+             * Format: double
+             * @description Days until half the time something lies there again after it was cleaned; absent when that is not known.
+             * @example 5.5
+             */
+            refill_days?: number | null;
+            /**
+             * @description The nearest street, where the built-in map has one within 300 m.
+             * @example Istedgade
+             */
+            street?: string | null;
+            /** @description Why it is on the round. */
+            why: components["schemas"]["StopReason"];
+        };
+        /**
+         * @description How a round moves.
+         * @enum {string}
+         */
+        RouteTransport: "foot" | "bicycle";
+        /** @description How well the places that were named before a month foretold where its finds would be. */
+        Scorecard: {
+            /**
+             * Format: double
+             * @description The share that these places are of the cells searched in the month.
+             * @example 0.02
+             */
+            area_share: number;
+            /**
+             * Format: double
+             * @description The share that the best possible list of as many places would have held.
+             * @example 0.47
+             */
+            best_hit: number;
+            /** @description Whether that is enough to judge by: 30 finds, and more cells searched than places named. */
+            enough: boolean;
+            /**
+             * Format: int64
+             * @description Finds of patrols in the month.
+             * @example 212
+             */
+            finds: number;
+            /**
+             * Format: double
+             * @description The share of the month's finds that lay in them, 0 to 1.
+             * @example 0.36
+             */
+            hit: number;
+            /** @description The month. */
+            month: components["schemas"]["Month"];
+            /** @description The twelve months up to this one, oldest first. */
+            months: components["schemas"]["MonthScore"][];
+            /**
+             * @description How many places were named.
+             * @example 20
+             */
+            places: number;
+            /** @description The same with 2 % of the cells searched, to compare areas and methods by. */
+            two_percent: components["schemas"]["TwoPercent"];
+        };
         /** @description A signed-in member; the refresh secret travels beside it in a cookie. */
         Session: {
             /** @description Send it as `Authorization: Bearer`. */
@@ -1248,10 +2171,94 @@ export interface components {
             name?: string | null;
         };
         /**
+         * @description A side of a street.
+         * @enum {string}
+         */
+        Side: "north" | "east" | "south" | "west";
+        /**
          * @description What became of a record.
          * @enum {string}
          */
         Status: "stored" | "already_stored" | "conflict" | "refused";
+        /**
+         * @description Why a place is on a round.
+         * @enum {string}
+         */
+        StopReason: "likely" | "look_again" | "due";
+        /** @description One street in two windows. */
+        StreetChange: {
+            /** @description In the days before. */
+            before: components["schemas"]["StreetCounts"];
+            /**
+             * Format: double
+             * @description How sure it is that it got worse at all, 0 to 1.
+             * @example 0.97
+             */
+            chance_worse: number;
+            /**
+             * Format: double
+             * @description .. and this many times.
+             * @example 2.7
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Nine times in ten the truth lies between this ..
+             * @example 1.2
+             */
+            low: number;
+            /** @description In the last days. */
+            now: components["schemas"]["StreetCounts"];
+            /**
+             * @description The street; a cell belongs to the nearest one.
+             * @example Istedgade
+             */
+            street: string;
+            /**
+             * Format: double
+             * @description How many times as many finds a kilometre as before; below 1 it got better.
+             * @example 1.8
+             */
+            times: number;
+        };
+        /** @description What a street held in a window. */
+        StreetCounts: {
+            /**
+             * Format: int64
+             * @description Finds of patrols; a bag of thirty is one.
+             * @example 31
+             */
+            finds: number;
+            /**
+             * Format: int64
+             * @description Metres searched.
+             * @example 18240
+             */
+            metres: number;
+        };
+        /** @description What people would call a place. */
+        StreetPlace: {
+            /**
+             * @description The street that crosses there.
+             * @example Skelbækgade
+             */
+            crossing?: string | null;
+            side?: components["schemas"]["Side"] | null;
+            /**
+             * @description The nearest street.
+             * @example Halmtorvet
+             */
+            street?: string | null;
+        };
+        /** @description The streets of an area in two windows. */
+        Streets: {
+            /** @description As many days before them. */
+            before: components["schemas"]["Days"];
+            /** @description The last days. */
+            now: components["schemas"]["Days"];
+            /** @description Streets of which a kilometre or more was searched in both, those first that most surely got worse. */
+            streets: components["schemas"]["StreetChange"][];
+        };
         /** @description A record of the street. */
         SyncRecord: (components["schemas"]["PatrolStarted"] & {
             /** @enum {string} */
@@ -1269,6 +2276,42 @@ export interface components {
             /** @enum {string} */
             type: "pickup_removed";
         });
+        /** @description Weeks of an area: what a slider moves along. */
+        Timeline: {
+            /** @description Seven days each, the last of them ending today; oldest first. */
+            weeks: components["schemas"]["TimelineWeek"][];
+        };
+        /** @description One week of an area. */
+        TimelineWeek: {
+            /**
+             * Format: int64
+             * @description Finds.
+             * @example 31
+             */
+            finds: number;
+            /** @description First day. */
+            from: components["schemas"]["Day"];
+            /**
+             * Format: int64
+             * @description Things found.
+             * @example 118
+             */
+            items: number;
+            /**
+             * Format: int64
+             * @description Metres of searching.
+             * @example 24310
+             */
+            metres: number;
+            /**
+             * Format: int64
+             * @description Seconds of searching.
+             * @example 39120
+             */
+            seconds: number;
+            /** @description Last day. */
+            to: components["schemas"]["Day"];
+        };
         /** @description What the cells of a map add up to. */
         Totals: {
             /**
@@ -1303,11 +2346,47 @@ export interface components {
          */
         Transport: "foot" | "bicycle" | "van";
         /**
+         * @description How a place changed over thirteen steps of 28 days.
+         * @enum {string}
+         */
+        Trend: "new" | "consecutive" | "intensifying" | "persistent" | "diminishing" | "sporadic" | "oscillating" | "historical" | "cold_new" | "cold_consecutive" | "cold_intensifying" | "cold_persistent" | "cold_diminishing" | "cold_sporadic" | "cold_oscillating" | "cold_historical";
+        /** @description What the best 2 % of the searched cells held. */
+        TwoPercent: {
+            /**
+             * @description How many cells that is.
+             * @example 17
+             */
+            cells: number;
+            /**
+             * Format: double
+             * @description The share of finds in them.
+             * @example 0.33
+             */
+            hit: number;
+            /**
+             * Format: double
+             * @description The share of finds over the share of cells (prediction accuracy index).
+             * @example 16.2
+             */
+            pai: number;
+            /**
+             * Format: double
+             * @description The share of what the best possible choice would have held (PEI*), 0 to 1.
+             * @example 0.77
+             */
+            pei: number;
+        };
+        /**
          * Format: date-time
          * @description An instant: milliseconds since 1970 UTC in the database, RFC 3339 in JSON.
          * @example 2026-11-21T18:04:10Z
          */
         UtcMs: string;
+        /**
+         * Format: binary
+         * @description A tile as it goes over the wire.
+         */
+        VectorTile: string;
         /** @description What a team did in an area since Monday; never what one person did. */
         WeekReport: {
             /** @description The area. */
@@ -1342,6 +2421,33 @@ export interface components {
             /** @description Today. */
             to: components["schemas"]["Day"];
         };
+        /** @description All days of one name. */
+        Weekday: {
+            /**
+             * Format: int64
+             * @description Finds.
+             * @example 64
+             */
+            finds: number;
+            /**
+             * Format: int64
+             * @description Metres of searching.
+             * @example 51200
+             */
+            metres: number;
+            /**
+             * Format: int64
+             * @description Seconds of searching.
+             * @example 82000
+             */
+            seconds: number;
+            /**
+             * Format: int32
+             * @description 1 is Monday, 7 is Sunday.
+             * @example 1
+             */
+            weekday: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -1351,6 +2457,190 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_alarms: {
+        parameters: {
+            query?: {
+                /** @description Only of this area. */
+                area_id?: string;
+                /** @description Items a page, 1 to 500; 100 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of alarms */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Alarm"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_alarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The alarm */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerToAlarm"];
+            };
+        };
+        responses: {
+            /** @description The alarm with its answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alarm"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_annotations: {
+        parameters: {
+            query?: {
+                /** @description First day. */
+                from?: components["schemas"]["Day"];
+                /** @description Last day. */
+                to?: components["schemas"]["Day"];
+                /** @description Only in this area. */
+                area_id?: string;
+                /** @description Items a page, 1 to 500; 100 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of annotations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Annotation"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_annotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Annotation"];
+            };
+        };
+        responses: {
+            /** @description Stored before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_annotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The annotation */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_areas: {
         parameters: {
             query?: {
@@ -1593,8 +2883,10 @@ export interface operations {
                 to?: components["schemas"]["Day"];
                 /** @description Only this item. */
                 item?: components["schemas"]["Item"];
-                /** @description H3 resolution, 8 to 11; 11 when not given. */
+                /** @description H3 resolution, 8 to 11; 11 when not given. `emerging` is a map of resolution 10 only. */
                 resolution?: number;
+                /** @description What the cells show; `class` when not given. */
+                measure?: components["schemas"]["Measure"];
             };
             header?: never;
             path?: never;
@@ -1609,6 +2901,367 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HotspotMap"];
+                };
+            };
+            /** @description Nothing changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_cell_year: {
+        parameters: {
+            query?: {
+                /** @description The area that the cell is compared with; without one, everything. */
+                area_id?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description A cell of resolution 8 to 11
+                 * @example 8b1f05833ba6fff
+                 */
+                cell: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Thirteen steps of 28 days, with an ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellYear"];
+                };
+            };
+            /** @description Nothing changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_places: {
+        parameters: {
+            query: {
+                /** @description The area. */
+                area_id: string;
+                /** @description First day; 90 days before the last when not given. */
+                from?: components["schemas"]["Day"];
+                /** @description Last day; today when not given. */
+                to?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The places, with an ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Places"];
+                };
+            };
+            /** @description Nothing changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_profile: {
+        parameters: {
+            query?: {
+                /** @description The area; without one, everything. */
+                area_id?: string;
+                /** @description First day; 90 days before the last when not given. */
+                from?: components["schemas"]["Day"];
+                /** @description Last day; today when not given. */
+                to?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By weekday and by hour, with an ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description Nothing changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_route: {
+        parameters: {
+            query: {
+                /** @description The area. */
+                area_id: string;
+                /** @description Minutes it may take, 15 to 240; 60 when not given. */
+                minutes?: number;
+                /** @description How it moves; on foot when not given. */
+                transport?: components["schemas"]["RouteTransport"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The round, with an ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Route"];
+                };
+            };
+            /** @description Nothing changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_scorecard: {
+        parameters: {
+            query: {
+                /** @description The area. */
+                area_id: string;
+                /** @description A month that is over; the last one when not given. */
+                month?: components["schemas"]["Month"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report card, with an ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecard"];
+                };
+            };
+            /** @description Nothing changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_streets: {
+        parameters: {
+            query: {
+                /** @description The area. */
+                area_id: string;
+                /** @description Days of each of the two windows, 7 to 365; 28 when not given. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The streets, worst first, with an ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Streets"];
+                };
+            };
+            /** @description Nothing changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_tile: {
+        parameters: {
+            query?: {
+                /** @description First day; 90 days before the last when not given. */
+                from?: components["schemas"]["Day"];
+                /** @description Last day; today when not given. */
+                to?: components["schemas"]["Day"];
+                /** @description Only this item. */
+                item?: components["schemas"]["Item"];
+                /** @description What the cells show; `class` when not given. */
+                measure?: components["schemas"]["Measure"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Zoom, 6 to 20
+                 * @example 14
+                 */
+                z: number;
+                /**
+                 * @description Column from the west
+                 * @example 8763
+                 */
+                x: number;
+                /**
+                 * @description Row from the north
+                 * @example 5126
+                 */
+                y: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The layer `cells`, each with the properties it has on the map, with an ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.mapbox-vector-tile": components["schemas"]["VectorTile"];
+                };
+            };
+            /** @description Nothing changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_timeline: {
+        parameters: {
+            query?: {
+                /** @description The area; without one, everything. */
+                area_id?: string;
+                /**
+                 * @description How many, 1 to 520; 52 when not given.
+                 * @example 52
+                 */
+                weeks?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Weeks, oldest first, with an ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
                 };
             };
             /** @description Nothing changed */
@@ -2169,6 +3822,114 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Removed from lists and sums */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_planned_routes: {
+        parameters: {
+            query?: {
+                /** @description Only of this area. */
+                area_id?: string;
+                /** @description Items a page, 1 to 500; 100 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rounds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PlannedRoute"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_route: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlannedRoute"];
+            };
+        };
+        responses: {
+            /** @description Kept before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedRoute"];
+                };
+            };
+            /** @description Planned and kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedRoute"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_planned_route: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The round */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
             204: {
                 headers: {
                     [name: string]: unknown;
