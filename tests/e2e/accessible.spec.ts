@@ -5,10 +5,15 @@ import { doubleText, objections, objectionsInAllThemes, smallTargets, tooWide } 
 import { judgeEach } from './round';
 import { AROUND } from './stops/around';
 import { DESK } from './stops/desk';
+import { PANELS, TONIGHT } from './stops/plan';
 import { STREET } from './stops/street';
 import { NO_NETWORK } from './watch';
 
-const PHONE = [...STREET, ...AROUND];
+const PHONE = [...STREET, ...TONIGHT, ...AROUND];
+const PARTS = [
+  ['the desk', DESK],
+  ['what stands beside the map', PANELS],
+] as const;
 
 test.describe.configure({ mode: 'parallel', timeout: 240_000 });
 
@@ -54,25 +59,27 @@ test('text at 200 % needs no scrolling sideways', async ({ people, demo, watch }
   });
 });
 
-test('nothing at the desk is wrong by axe, by day, by night and in the sun', async ({
-  people,
-  demo,
-}) => {
-  const desk = await atDesk(people, demo, 'Kim', { language: 'en' });
-  await judgeEach(desk, 'en', DESK, objectionsInAllThemes);
-});
-
-test('the desk fits on a phone of 320 pixels, in Finnish', async ({ people, demo }) => {
-  const desk = await atDesk(people, demo, 'Kim', {
-    language: 'fi',
-    width: 320,
-    height: 568,
+for (const [part, stops] of PARTS) {
+  test(`${part}: nothing is wrong by axe, by day, by night and in the sun`, async ({
+    people,
+    demo,
+  }) => {
+    const desk = await atDesk(people, demo, 'Kim', { language: 'en' });
+    await judgeEach(desk, 'en', stops, objectionsInAllThemes);
   });
-  await judgeEach(desk, 'fi', DESK, async (page) => [
-    ...(await tooWide(page)),
-    ...(await objections(page)),
-  ]);
-});
+
+  test(`${part}: all fits on a phone of 320 pixels, in Finnish`, async ({ people, demo }) => {
+    const desk = await atDesk(people, demo, 'Kim', {
+      language: 'fi',
+      width: 320,
+      height: 568,
+    });
+    await judgeEach(desk, 'fi', stops, async (page) => [
+      ...(await tooWide(page)),
+      ...(await objections(page)),
+    ]);
+  });
+}
 
 /** Names of what the tab key reaches on its way round. */
 async function reachedByTab(page: Page): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { components } from '../../web-pwa/src/api/schema.gen';
-import { answerTo, findsAt, goTo, isDrawn } from './desk';
+import { answerTo, findsAt, goTo, isDrawn, numbers } from './desk';
 import { expect, test } from './fixtures';
 import { atDesk, joinBy, volunteer } from './join';
 import { logOne, logQuick, sending, startPatrol } from './patrol';
@@ -15,7 +15,9 @@ async function makeInvite(desk: Page): Promise<string> {
   const panel = desk.getByRole('complementary', { name: 'Invite somebody' });
   await panel.getByRole('group', { name: 'Invite as' }).getByText('Volunteer').click();
   await panel.getByRole('button', { name: 'Make the invite' }).click();
-  const code = panel.getByRole('img', { name: 'Code to scan, leads to the invite' });
+  const code = panel.getByRole('img', {
+    name: 'Code to scan, leads to the invite',
+  });
   await expect(code).toBeVisible();
   const width = code.evaluate((image) => (image as HTMLImageElement).naturalWidth);
   await expect.poll(() => width).toBeGreaterThan(0);
@@ -101,6 +103,7 @@ test('the map follows finds that are corrected and removed', async ({ people, un
   await expect(sending(phone)).toContainText('All sent');
 
   const desk = await atDesk(people, union, 'Kim', { clock_behind_s: 0 });
+  await numbers(desk);
   await expect(totals(desk)).toContainText('2 finds');
   await findsAt(desk);
   await find(desk, '1 × Syringe')
@@ -119,6 +122,7 @@ test('the map follows finds that are corrected and removed', async ({ people, un
   await desk.clock.fastForward(UNDO_MS);
   await expect(desk.getByText('The find is removed.')).toBeHidden();
   await goTo(desk, 'Map');
+  await numbers(desk);
   await expect(totals(desk)).toContainText('1 find');
   await expect(totals(desk)).toContainText('40 things');
 });
@@ -134,6 +138,7 @@ function totals(desk: Page) {
 test('days, area and item change the numbers', async ({ people, demo }) => {
   const desk = await atDesk(people, demo, 'Kim');
   await isDrawn(desk);
+  await numbers(desk);
   const finds = async (act: () => Promise<unknown>): Promise<number> => {
     const { totals } = await answerTo<HotspotMap>(desk, '/hotspots', act);
     await expect(desk.getByText(totals.finds.toLocaleString('en-GB')).first()).toBeVisible();

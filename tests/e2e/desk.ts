@@ -17,7 +17,9 @@ export async function answerTo<T>(
   act: () => Promise<unknown>,
 ): Promise<T> {
   // By the request: an answer that was on its way before belongs to something else.
-  const asked = desk.waitForRequest((request) => request.url().includes(`/api/v1${path}`));
+  const asked = desk.waitForRequest(
+    (request) => new URL(request.url()).pathname === `/api/v1${path}`,
+  );
   await act();
   const answer = await (await asked).response();
   if (!answer) throw new Error(`no answer from ${path}`);
@@ -28,6 +30,11 @@ export async function answerTo<T>(
 export async function findsAt(desk: Page): Promise<Pickup[]> {
   const page = await answerTo<{ items: Pickup[] }>(desk, '/pickups', () => goTo(desk, 'Finds'));
   return page.items;
+}
+
+/** Opens the numbers beside the map, with every place in a table. */
+export async function numbers(desk: Page, language: Language = 'en'): Promise<void> {
+  await desk.getByRole('tab', { name: TEXTS[language].desk.tab_numbers }).click();
 }
 
 /** The map is on screen, drawn and not only promised. */

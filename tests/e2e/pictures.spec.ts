@@ -4,6 +4,7 @@ import { atDesk } from './join';
 import { lookAt } from './look';
 import { AROUND } from './stops/around';
 import { DESK } from './stops/desk';
+import { PANELS, TONIGHT } from './stops/plan';
 import { STREET } from './stops/street';
 import type { Stop } from './stops/stop';
 import { LANGUAGES, type Language } from './texts';
@@ -40,11 +41,11 @@ for (const language of LANGUAGES) {
     watch.expect(NO_NETWORK);
     const phone = await people.phone(demo, { language, ...PHONE });
     await phone.goto(await demo.invite('volunteer'));
-    await lookAround(phone, language, [...STREET, ...AROUND]);
+    await lookAround(phone, language, [...STREET, ...TONIGHT, ...AROUND]);
   });
 
   test(`the desk in ${language}`, async ({ people, demo }) => {
     const desk = await atDesk(people, demo, 'Kim', { language });
-    await lookAround(desk, language, DESK);
+    await lookAround(desk, language, [...DESK, ...PANELS]);
   });
 }

@@ -6,7 +6,7 @@ import type { Language } from './texts';
 export async function judgeEach(
   page: Page,
   language: Language,
-  stops: Stop[],
+  stops: readonly Stop[],
   judge: (page: Page) => Promise<string[]>,
 ): Promise<void> {
   const faults: string[] = [];

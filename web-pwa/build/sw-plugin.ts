@@ -78,7 +78,7 @@ function shellFiles(bundle: Rolldown.OutputBundle, page: string): (url: string) 
 
 function isLater(chunk: Rolldown.OutputChunk): boolean {
   const source = chunk.facadeModuleId ?? '';
-  const isText = /\/i18n\/\w+\/(desk|map)\.ts$/.test(source);
+  const isText = /\/i18n\/\w+\/(desk|map|plan)\.ts$/.test(source);
   return isText || LATER_SOURCES.some((part) => source.includes(part));
 }
 

@@ -58,7 +58,42 @@ export interface Routes {
     answer: Api.ImportedTrack;
   };
   'GET /reports/week': { query: { area_id: string }; answer: Api.Week };
-  'GET /hotspots': { query: Window & { item?: Item; resolution?: number }; answer: Api.Hotspots };
+  'GET /hotspots/places': { query: Window; answer: Api.HotPlaces };
+  'GET /hotspots/streets': { query: { area_id: string; days?: number }; answer: Api.StreetChanges };
+  'GET /hotspots/scorecard': { query: { area_id: string; month?: string }; answer: Api.Scorecard };
+  'GET /hotspots/route': {
+    query: { area_id: string; minutes: number; transport: Transport };
+    answer: Api.Route;
+  };
+  'GET /alarms': { query: { area_id?: string } & Paging; answer: Api.Page<Api.Alarm> };
+  'PATCH /alarms/{id}': {
+    path: { id: string };
+    body: { answer: Api.AlarmAnswer | null };
+    answer: Api.Alarm;
+  };
+  'GET /planned-routes': {
+    query: { area_id?: string } & Paging;
+    answer: Api.Page<Api.PlannedRoute>;
+  };
+  'POST /planned-routes': { body: Api.NewPlannedRoute; answer: Api.PlannedRoute };
+  'DELETE /planned-routes/{id}': { path: { id: string }; answer: void };
+  'GET /annotations': { query: Window & Paging; answer: Api.Page<Api.Annotation> };
+  'POST /annotations': { body: Api.Annotation; answer: Api.Annotation };
+  'DELETE /annotations/{id}': { path: { id: string }; answer: void };
+  'GET /hotspots': {
+    query: Window & { item?: Item; resolution?: number; measure?: Api.Measure };
+    answer: Api.Hotspots;
+  };
+  'GET /hotspots/cells/{cell}': {
+    path: { cell: string };
+    query: { area_id?: string };
+    answer: Api.CellYear;
+  };
+  'GET /hotspots/timeline': {
+    query: { area_id?: string; weeks?: number };
+    answer: { weeks: Api.TimelineWeek[] };
+  };
+  'GET /hotspots/profile': { query: Window; answer: Api.Profile };
 }
 
 type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';

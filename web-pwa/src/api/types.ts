@@ -1,4 +1,4 @@
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { LineString, MultiPolygon, Polygon } from 'geojson';
 import type { Language } from '../core/vocabulary';
 import type { components } from './schema.gen';
 
@@ -37,6 +37,8 @@ export type PushAnswer = Schemas['BatchReceipt'];
 export type PullItem =
   | ({ type: 'area' } & Area)
   | { type: 'area_removed'; id: string }
+  | ({ type: 'planned_route' } & PlannedRoute)
+  | { type: 'planned_route_removed'; id: string }
   | ({ type: 'organisation' } & OrganisationSettings);
 export type PullAnswer = Omit<Schemas['Changes'], 'items'> & { items: PullItem[] };
 
@@ -48,8 +50,46 @@ export type Patrol = Schemas['PatrolReport'];
 export type ImportedTrack = Schemas['ImportedTrack'];
 /** What the team did in an area from Monday to today. */
 export type Week = Schemas['WeekReport'];
+export type Level = Schemas['Level'];
+/** How a place changed over a year; `cold_` where there is less than usual. */
+export type Trend = Schemas['Trend'];
+export type Measure = Schemas['Measure'];
 export type HotspotCell = Schemas['CellFacts'];
 export type Hotspots = Omit<Schemas['HotspotMap'], 'type' | 'features'> & {
   type: 'FeatureCollection';
   features: { type: 'Feature'; geometry: Polygon; properties: HotspotCell }[];
 };
+/** A year of one cell, oldest step first. */
+export type CellYear = Schemas['CellYear'];
+export type CellStep = Schemas['CellStep'];
+export type TimelineWeek = Schemas['TimelineWeek'];
+/** Which days of the week and hours of the day the finds fall on. */
+export type Profile = Schemas['Profile'];
+
+/** A place with more than usual; `times` the usual, probably `low` to `high`. */
+export type HotPlace = Omit<Schemas['Place'], 'outline'> & { outline: Polygon | MultiPolygon };
+export type HotPlaces = Omit<Schemas['Places'], 'places'> & { places: HotPlace[] };
+/** A street now and before; `times` as much, probably `low` to `high`. */
+export type StreetChange = Schemas['StreetChange'];
+export type StreetChanges = Schemas['Streets'];
+
+export type AlarmAnswer = Schemas['AlarmAnswer'];
+/** Somewhere with more finds than expected for some weeks. */
+export type Alarm = Schemas['Alarm'];
+
+export type LoopTransport = Schemas['RouteTransport'];
+/** A stop of a loop and why it is one. */
+export type RouteStop = Schemas['RouteStop'];
+/** A loop through the places worth a look within `minutes`. */
+export type Route = Omit<Schemas['Route'], 'line'> & { line: LineString };
+/** A loop that was sent to the patrols of a day. */
+export type PlannedRoute = Omit<Schemas['PlannedRoute'], 'line'> & Route;
+export type NewPlannedRoute = Schemas['NewPlannedRoute'];
+
+/** How well a month's list foretold its finds; shares from 0 to 1. */
+export type ScoredMonth = Schemas['MonthScore'];
+export type Scorecard = Schemas['Scorecard'];
+
+export type AnnotationKind = Schemas['AnnotationKind'];
+/** What happened on some days that explains the numbers; never about a person. */
+export type Annotation = Schemas['Annotation'];

@@ -1,4 +1,4 @@
-import type { Member, OrganisationSettings, Week } from '../api/types';
+import type { Member, OrganisationSettings, PlannedRoute, Week } from '../api/types';
 import { change, database } from './database';
 import type { Item, Outcome, PatrolKind, PlaceType, Transport } from './vocabulary';
 
@@ -47,6 +47,8 @@ export interface Kept {
   organisation: OrganisationSettings;
   /** What the teams did this week, by area. */
   week: Record<string, Week>;
+  /** Loops that a coordinator sent to the patrols of the member's areas. */
+  planned_routes: PlannedRoute[];
   clock: KnownClock;
 }
 

@@ -2,6 +2,7 @@ import { api } from '../api/client';
 import type { PullItem } from '../api/types';
 import { change, type Change } from './database';
 import { recall } from './kept';
+import { dropLoop, keepLoop } from './planned';
 
 /** Asks what changed since the last time, and stores it with the new cursor in one go. */
 export async function pull(): Promise<void> {
@@ -10,7 +11,10 @@ export async function pull(): Promise<void> {
     const news = await api('GET /sync/pull', { query: cursor ? { cursor } : {} });
     if (news.cursor === cursor && news.items.length === 0) return;
     await change(['kept', 'areas'], async (tx) => {
-      if (news.reset) await tx.objectStore('areas').clear();
+      if (news.reset) {
+        await tx.objectStore('areas').clear();
+        await tx.objectStore('kept').delete('planned_routes');
+      }
       for (const item of news.items) await store(tx, item);
       await tx.objectStore('kept').put(news.cursor, 'pull_cursor');
     });
@@ -24,6 +28,11 @@ async function store(tx: Change, item: PullItem): Promise<void> {
     await tx.objectStore('areas').put(area);
   } else if (item.type === 'area_removed') {
     await tx.objectStore('areas').delete(item.id);
+  } else if (item.type === 'planned_route') {
+    const { type: _type, ...loop } = item;
+    await keepLoop(tx, loop);
+  } else if (item.type === 'planned_route_removed') {
+    await dropLoop(tx, item.id);
   } else if (item.type === 'organisation') {
     const { type: _type, ...organisation } = item;
     await tx.objectStore('kept').put(organisation, 'organisation');

@@ -22,3 +22,8 @@ export function ownDays(a: string, b: string): Days | null {
   if (!a || !b) return null;
   return a <= b ? { from: a, to: b } : { from: b, to: a };
 }
+
+/** How many days a span has. */
+export function lengthOf({ from, to }: Days): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+}

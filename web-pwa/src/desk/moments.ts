@@ -13,10 +13,26 @@ export function dayTime(instant: string, now = new Date()): string {
   });
 }
 
+/** A day such as `2026-11-02` in words, with the year only when it is not this one's. */
+export function dayMonth(day: string, today = new Date()): string {
+  const noon = new Date(`${day}T12:00:00`);
+  return noon.toLocaleDateString(spoken.locale, {
+    day: 'numeric',
+    month: 'short',
+    year: noon.getFullYear() === today.getFullYear() ? undefined : 'numeric',
+  });
+}
+
 /** A month such as `2026-11` in words. */
 export function monthName(month: string): string {
   const date = new Date(`${month}-15T12:00:00Z`);
   return date.toLocaleDateString(spoken.locale, { month: 'long', year: 'numeric' });
+}
+
+/** The month as a label under a bar, one letter. */
+export function monthShort(month: string): string {
+  const date = new Date(`${month}-15T12:00:00Z`);
+  return date.toLocaleDateString(spoken.locale, { month: 'narrow' });
 }
 
 /** What is left of a span as minutes and seconds, 9:05. */

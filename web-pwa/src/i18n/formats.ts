@@ -34,7 +34,12 @@ export function span(seconds: number): string {
 
 /** Metres as kilometres with one decimal, e.g. 1.8. */
 export function kilometres(metres: number): string {
-  return tenths(metres / 1000, spoken.language);
+  return oneDecimal(metres / 1000);
+}
+
+/** A number with one decimal, e.g. 1.8. */
+export function oneDecimal(n: number): string {
+  return tenths(n, spoken.language);
 }
 
 /** A whole number as people write it, e.g. 1,204. */

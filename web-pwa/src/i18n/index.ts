@@ -4,6 +4,7 @@ import type english from './en/index';
 import type englishAccount from './en/account';
 import type englishDesk from './en/desk';
 import type englishMap from './en/map';
+import type englishPlan from './en/plan';
 import type englishProblems from './en/problems';
 import type englishSafety from './en/safety';
 import { isOne, LOCALES, numberText } from './numbers';
@@ -13,6 +14,7 @@ type Later = {
   account: typeof englishAccount;
   desk: typeof englishDesk;
   map: typeof englishMap;
+  plan: typeof englishPlan;
   problems: typeof englishProblems;
   safety: typeof englishSafety;
 };
@@ -38,7 +40,7 @@ type Loaded = Partial<Record<Section, Record<string, string | Plural>>>;
 
 const firstFiles = import.meta.glob<{ default: Loaded }>('./*/index.ts');
 const laterFiles = import.meta.glob<{ default: Loaded[Section] }>(
-  './*/{account,desk,map,problems,safety}.ts',
+  './*/{account,desk,map,plan,problems,safety}.ts',
 );
 
 let language: Language = 'da';

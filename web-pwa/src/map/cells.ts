@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { HotspotCell, Hotspots } from '../api/types';
+import type { Coding } from './coding';
 
 /** How many cells of each kind a map holds. */
 export type CellCounts = Record<HotspotCell['class'], number>;
@@ -17,15 +18,23 @@ export function countByClass(hotspots: Hotspots): CellCounts {
   return counts;
 }
 
-/** Cells with finds, most finds first; equal ones by items, then by cell, so the order never jumps. */
-export function listFound(hotspots: Hotspots): ListedCell[] {
+/** Cells in the order of the legend, strongest first; equal ones by finds, then by cell, so the order never jumps. */
+export function listCells(hotspots: Hotspots, coding: Coding): ListedCell[] {
   return hotspots.features
-    .filter((feature) => feature.properties.class === 'found')
-    .map((feature) => ({ ...feature.properties, ...middleOf(feature.geometry) }))
+    .map(({ properties, geometry }) => ({
+      cell: { ...properties, ...middleOf(geometry) },
+      bucket: coding.bucketOf(properties),
+      weight: coding.weightOf(properties),
+    }))
     .sort(
       (a, b) =>
-        b.finds - a.finds || b.items - a.items || (a.cell < b.cell ? -1 : Number(a.cell > b.cell)),
-    );
+        a.bucket - b.bucket ||
+        b.weight - a.weight ||
+        b.cell.finds - a.cell.finds ||
+        b.cell.items - a.cell.items ||
+        (a.cell.cell < b.cell.cell ? -1 : Number(a.cell.cell > b.cell.cell)),
+    )
+    .map(({ cell }) => cell);
 }
 
 /** One cell of any class by its index, or undefined if the map does not hold it. */

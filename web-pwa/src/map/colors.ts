@@ -13,8 +13,10 @@ export interface MapColors {
   muted: string;
   /** Hexagons with finds, palest first. */
   found: string[];
-  /** Figures written on them, readable on each. */
-  foundText: string[];
+  /** The classes less, usual, more and far more. */
+  levels: string[];
+  /** How much was walked, and what lies below the usual; palest first, of another hue than finds. */
+  walked: string[];
   clean: string;
   cellEdge: string;
   hatch: string;
@@ -50,7 +52,8 @@ export function mapColors(token: (name: string) => string): MapColors {
     halo: hex(dark ? ground! : surface!),
     muted: hex(muted!),
     found: found.map(hex),
-    foundText: found.map((colour) => hex(readableOn(colour, ink!, dark ? ground! : surface!))),
+    levels: [clean!, usual!, more!, most!].map(hex),
+    walked: [0.18, 0.42, 0.7, 1].map((share) => hex(mix(surface!, read('--accent'), share))),
     clean: hex(clean!),
     cellEdge: hex(dark ? ground! : surface!),
     hatch: hex(mix(ground!, muted!, dark ? 0.42 : 0.45)),
@@ -60,6 +63,11 @@ export function mapColors(token: (name: string) => string): MapColors {
     findRing: hex(surface!),
     service: hex(read('--accent-text')),
   };
+}
+
+/** The colour of figures on a cell: text or its halo, whichever is read more easily. */
+export function inkOn(fill: string, { text, halo }: MapColors): string {
+  return contrast(fill, text) >= contrast(fill, halo) ? text : halo;
 }
 
 /** How far two colours stand apart, 1 to 21, as WCAG counts it. */
@@ -73,10 +81,6 @@ function fourSteps(usual: Rgb, more: Rgb, most: Rgb): Rgb[] {
   const wideAbove = contrast(hex(more), hex(most)) > contrast(hex(usual), hex(more));
   if (wideAbove) return [usual, more, mix(more, most, 0.55), most];
   return [usual, mix(usual, more, 0.4), more, most];
-}
-
-function readableOn(colour: Rgb, ink: Rgb, other: Rgb): Rgb {
-  return contrast(hex(colour), hex(ink)) >= contrast(hex(colour), hex(other)) ? ink : other;
 }
 
 function parse(value: string): Rgb | null {

@@ -7,12 +7,22 @@ import { loadSection, speak, spoken, t } from '../../src/i18n';
 type Section = Record<string, string | { one: string; other: string }>;
 
 const files = import.meta.glob<{ default: Section }>(
-  '../../src/i18n/*/{shell,patrol,words,problems,account,desk,map,safety}.ts',
+  '../../src/i18n/*/{shell,patrol,words,problems,account,desk,map,plan,safety}.ts',
   { eager: true },
 );
 const section = (language: string, name: string): Section =>
   files[`../../src/i18n/${language}/${name}.ts`]!.default;
-const SECTIONS = ['shell', 'patrol', 'words', 'problems', 'account', 'desk', 'map', 'safety'];
+const SECTIONS = [
+  'shell',
+  'patrol',
+  'words',
+  'problems',
+  'account',
+  'desk',
+  'map',
+  'plan',
+  'safety',
+];
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 const forms = (message: Section[string]): string[] =>

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { HotspotCell, Hotspots } from '../../src/api/types';
-import { cellsOfMainTown, countByClass, findCell, listFound, middleOf } from '../../src/map/cells';
+import { cellsOfMainTown, countByClass, findCell, listCells, middleOf } from '../../src/map/cells';
+import { codingOf } from '../../src/map/coding';
+import { mapColors } from '../../src/map/colors';
+
+const colors = mapColors(() => '#808080');
 
 function hotspotsOf(cells: Partial<HotspotCell>[]): Hotspots {
   const ring = [
@@ -25,7 +29,16 @@ function hotspotsOf(cells: Partial<HotspotCell>[]): Hotspots {
     },
   }));
   const totals = { finds: 0, items: 0, metres: 0, seconds: 0, patrols: 0 };
-  return { type: 'FeatureCollection', features, from: '', to: '', resolution: 11, totals };
+  return {
+    type: 'FeatureCollection',
+    features,
+    from: '',
+    to: '',
+    resolution: 11,
+    measure: 'class',
+    too_few_finds: false,
+    totals,
+  };
 }
 
 describe('the list twin', () => {
@@ -36,7 +49,8 @@ describe('the list twin', () => {
       { cell: 'c', finds: 9, items: 9 },
       { cell: 'a', finds: 2, items: 2 },
     ]);
-    expect(listFound(hotspots).map((cell) => cell.cell)).toEqual(['c', 'b', 'a', 'd']);
+    const coding = codingOf('finds', [hotspots], colors);
+    expect(listCells(hotspots, coding).map((cell) => cell.cell)).toEqual(['c', 'b', 'a', 'd']);
   });
 
   it('says in words how many places are clean and how many nobody searched', () => {
@@ -46,7 +60,6 @@ describe('the list twin', () => {
       { class: 'not_searched' },
       { class: 'not_searched' },
     ]);
-    expect(listFound(hotspots)).toHaveLength(1);
     expect(countByClass(hotspots)).toEqual({ found: 1, searched_clean: 1, not_searched: 2 });
   });
 

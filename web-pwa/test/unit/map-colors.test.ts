@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { contrast, mapColors, type MapColors } from '../../src/map/colors';
+import { contrast, inkOn, mapColors, type MapColors } from '../../src/map/colors';
 
 const css = readFileSync('src/theme.css', 'utf8');
 
@@ -33,10 +33,21 @@ describe.each([
     for (const color of colors.found) expect(contrast(color, colors.clean)).toBeGreaterThan(1.25);
   });
 
+  it.each(['levels', 'walked'] as const)(
+    'has steps of %s that get stronger by lightness',
+    (ramp) => {
+      colors[ramp].slice(1).forEach((color, i) => {
+        expect(contrast(color, colors[ramp][i]!)).toBeGreaterThan(1.25);
+        expect(contrast(color, colors.ground)).toBeGreaterThan(
+          contrast(colors[ramp][i]!, colors.ground),
+        );
+      });
+    },
+  );
+
   it('writes figures that can be read on every cell', () => {
-    colors.found.forEach((color, i) => {
-      expect(contrast(color, colors.foundText[i]!)).toBeGreaterThanOrEqual(4.5);
-    });
+    for (const color of [...colors.found, ...colors.levels, ...colors.walked, colors.clean])
+      expect(contrast(color, inkOn(color, colors))).toBeGreaterThanOrEqual(4.5);
   });
 
   it('writes names that can be read on the ground', () => {
