@@ -102,17 +102,18 @@ impl Histories {
     }
 
     /// Notes how large a history has become, and lets go of the least recently used until all fit; readers keep theirs
-    /// until they are done.
-    pub fn weigh(&self, key: &Key, bytes: u64) {
+    /// until they are done. False when this one alone is too large to be kept.
+    pub fn weigh(&self, key: &Key, bytes: u64) -> bool {
         let mut kept = self.kept.lock().expect("nobody panics while holding the list");
         if let Some(slot) = kept.by_key.get_mut(key) {
             slot.bytes = bytes;
         }
         while kept.bytes() > self.most_bytes {
             let oldest = kept.by_key.iter().min_by_key(|(_, slot)| slot.last_use).map(|(key, _)| key.clone());
-            let Some(oldest) = oldest else { return };
+            let Some(oldest) = oldest else { break };
             kept.by_key.remove(&oldest);
         }
+        kept.by_key.contains_key(key)
     }
 
     /// Forgets a history that could not be read, so that wrong ids leave nothing behind.
@@ -144,12 +145,11 @@ mod tests {
     fn the_least_recently_used_goes_first_and_the_limit_holds() {
         let histories = Histories::new(100);
         let (first, second) = (histories.shelf(&key("a")), histories.shelf(&key("b")));
-        histories.weigh(&key("a"), 60);
-        histories.weigh(&key("b"), 40);
+        assert!(histories.weigh(&key("a"), 60) && histories.weigh(&key("b"), 40));
         assert_eq!(histories.bytes(), 100);
         assert!(Arc::ptr_eq(&histories.shelf(&key("a")), &first));
         histories.shelf(&key("c"));
-        histories.weigh(&key("c"), 40);
+        assert!(histories.weigh(&key("c"), 40));
         assert_eq!(histories.bytes(), 100);
         assert!(Arc::ptr_eq(&histories.shelf(&key("a")), &first));
         assert!(!Arc::ptr_eq(&histories.shelf(&key("b")), &second));
@@ -159,7 +159,7 @@ mod tests {
     fn what_is_larger_than_all_room_is_answered_but_not_kept() {
         let histories = Histories::new(100);
         histories.shelf(&key("a"));
-        histories.weigh(&key("a"), 101);
+        assert!(!histories.weigh(&key("a"), 101));
         assert_eq!(histories.bytes(), 0);
     }
 }

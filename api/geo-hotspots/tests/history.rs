@@ -178,5 +178,5 @@ fn memory_follows_the_rows() {
     let day = DayCounts { seconds: 60, metres: 50, visits: 1, ..DayCounts::default() };
     let rows = (0..1_000).flat_map(|nth| cells().into_iter().map(move |cell| (cell, nth, day)));
     let bytes = History::from_rows(cells(), rows).bytes();
-    assert!((19_000 * 44..19_000 * 64).contains(&bytes), "{bytes} bytes for 19,000 rows");
+    assert!((19_000 * 28..19_000 * 36).contains(&bytes), "{bytes} bytes for 19,000 rows");
 }

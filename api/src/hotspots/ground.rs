@@ -79,7 +79,10 @@ async fn fill_shelf(state: AppState, key: Key, shelf: Shelf) -> Result<Fresh, Pr
     let mut held = shelf.write_owned().await;
     let stale = held.take();
     let ground = renew(&state, &key, stale).await.inspect_err(|_| state.histories.forget(&key))?;
-    state.histories.weigh(&key, ground.bytes());
+    let bytes = ground.bytes();
+    if !state.histories.weigh(&key, bytes) {
+        tracing::warn!(bytes, "a map is read anew for every answer: --map-memory-mb has no room for it");
+    }
     *held = Some(ground);
     Ok(fresh(held.downgrade()))
 }

@@ -3,13 +3,18 @@
 use super::DayCounts;
 use crate::count::CellCounts;
 
-/// The days of one cell, oldest first, and what all days up to and with each add up to.
+/// The days of one cell, oldest first, and what the first block of days, the first two, .. add up to. Running sums of every
+/// day would take twice the room; with a sum a block any window costs two searches and at most thirty additions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Column {
-    // Apart from the sums, so that a search reads few lines of memory.
+    // Apart from the counts, so that a search reads few lines of memory.
     days: Vec<i32>,
+    counts: Vec<DayCounts>,
     sums: Vec<Sums>,
 }
+
+/// Days whose sum is kept.
+const BLOCK: usize = 16;
 
 /// Days are at most 2³² and counts of a day below 2³², so 64 bits hold any sum.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,40 +32,42 @@ impl Column {
     /// A column of days in any order; the same day may come more than once.
     pub(super) fn from_days(mut rows: Vec<(i32, DayCounts)>) -> Self {
         rows.sort_by_key(|(day, _)| *day);
-        let mut column = Self { days: Vec::with_capacity(rows.len()), sums: Vec::with_capacity(rows.len()) };
-        let mut sum = Sums::default();
+        let mut column = Self::default();
         for same_day in rows.chunk_by(|a, b| a.0 == b.0) {
             let counts = same_day.iter().fold(DayCounts::default(), |sum, (_, counts)| sum.plus(*counts));
             if counts != DayCounts::default() {
-                sum = sum.plus(counts);
-                column.days.push(same_day[0].0);
-                column.sums.push(sum);
+                column.insert(column.days.len(), same_day[0].0, counts);
             }
         }
+        column.sum_from(0);
         column
     }
 
     /// Makes a day what `counts` say; nothing leaves no row.
     pub(super) fn set(&mut self, day: i32, counts: DayCounts) {
-        let old = self.on(day);
-        if old == counts {
-            return;
-        }
-        let at = self.days.partition_point(|known| *known < day);
-        if old == DayCounts::default() {
-            self.days.insert(at, day);
-            self.sums.insert(at, self.sum_of(at));
-        }
-        self.sums[at..].iter_mut().for_each(|sum| *sum = sum.minus(old).plus(counts));
-        if counts == DayCounts::default() {
-            self.days.remove(at);
-            self.sums.remove(at);
-        }
+        let is_empty = counts == DayCounts::default();
+        let at = match self.days.binary_search(&day) {
+            Ok(at) if is_empty => {
+                self.days.remove(at);
+                self.counts.remove(at);
+                at
+            }
+            Ok(at) => {
+                self.counts[at] = counts;
+                at
+            }
+            Err(_) if is_empty => return,
+            Err(at) => {
+                self.insert(at, day, counts);
+                at
+            }
+        };
+        self.sum_from(at);
     }
 
     /// What happened on a day.
     pub(super) fn on(&self, day: i32) -> DayCounts {
-        self.days.binary_search(&day).map_or_else(|_| DayCounts::default(), |at| self.row(at))
+        self.days.binary_search(&day).map_or_else(|_| DayCounts::default(), |at| self.counts[at])
     }
 
     pub(super) fn window(&self, from: i32, to: i32) -> CellCounts {
@@ -91,22 +98,35 @@ impl Column {
     }
 
     pub(super) fn rows(&self) -> impl DoubleEndedIterator<Item = (i32, DayCounts)> {
-        self.days.iter().enumerate().map(|(at, day)| (*day, self.row(at)))
+        self.days.iter().copied().zip(self.counts.iter().copied())
     }
 
     pub(super) fn bytes(&self) -> usize {
-        self.days.capacity() * size_of::<i32>() + self.sums.capacity() * size_of::<Sums>()
+        self.days.capacity() * size_of::<i32>()
+            + self.counts.capacity() * size_of::<DayCounts>()
+            + self.sums.capacity() * size_of::<Sums>()
     }
 
-    fn row(&self, at: usize) -> DayCounts {
-        let (before, sum) = (self.sum_of(at), self.sums[at]);
-        DayCounts {
-            finds: of_a_day(sum.finds - before.finds),
-            patrolled: of_a_day(sum.patrolled - before.patrolled),
-            items: of_a_day(sum.items - before.items),
-            seconds: of_a_day(sum.seconds - before.seconds),
-            metres: of_a_day(sum.metres - before.metres),
-            visits: of_a_day(sum.visits - before.visits),
+    /// The sums are those of before until [`Column::sum_from`].
+    fn insert(&mut self, at: usize, day: i32, counts: DayCounts) {
+        if self.days.len() == self.days.capacity() {
+            // Doubling would leave half of all memory empty.
+            let more = self.days.len() / BLOCK + 4;
+            self.days.reserve_exact(more);
+            self.counts.reserve_exact(more);
+        }
+        self.days.insert(at, day);
+        self.counts.insert(at, counts);
+    }
+
+    /// Adds the blocks up anew from the one that holds day number `at`.
+    fn sum_from(&mut self, at: usize) {
+        let block = at / BLOCK;
+        self.sums.truncate(block);
+        self.sums.reserve_exact((self.days.len() / BLOCK).saturating_sub(self.sums.len()));
+        for days in self.counts[block * BLOCK..].chunks_exact(BLOCK) {
+            let before = self.sums.last().copied().unwrap_or_default();
+            self.sums.push(before.plus_all(days));
         }
     }
 
@@ -122,42 +142,28 @@ impl Column {
         from + self.days[from..].partition_point(is_before)
     }
 
-    /// The sum of the first `rows` days.
-    fn sum_of(&self, rows: usize) -> Sums {
-        rows.checked_sub(1).map_or_else(Sums::default, |last| self.sums[last])
+    /// The sum of the first `days` days.
+    fn sum_of(&self, days: usize) -> Sums {
+        let block = days / BLOCK;
+        let before = block.checked_sub(1).map_or_else(Sums::default, |last| self.sums[last]);
+        before.plus_all(&self.counts[block * BLOCK..days])
     }
 }
 
 impl Sums {
-    fn plus(self, counts: DayCounts) -> Self {
-        Self {
-            finds: self.finds + u64::from(counts.finds),
-            patrolled: self.patrolled + u64::from(counts.patrolled),
-            items: self.items + u64::from(counts.items),
-            seconds: self.seconds + u64::from(counts.seconds),
-            metres: self.metres + u64::from(counts.metres),
-            visits: self.visits + u64::from(counts.visits),
-            searched_days: self.searched_days + u64::from(counts.is_searched()),
-        }
-    }
-
-    fn minus(self, counts: DayCounts) -> Self {
-        Self {
-            finds: self.finds - u64::from(counts.finds),
-            patrolled: self.patrolled - u64::from(counts.patrolled),
-            items: self.items - u64::from(counts.items),
-            seconds: self.seconds - u64::from(counts.seconds),
-            metres: self.metres - u64::from(counts.metres),
-            visits: self.visits - u64::from(counts.visits),
-            searched_days: self.searched_days - u64::from(counts.is_searched()),
-        }
+    fn plus_all(self, days: &[DayCounts]) -> Self {
+        days.iter().fold(self, |sum, counts| Self {
+            finds: sum.finds + u64::from(counts.finds),
+            patrolled: sum.patrolled + u64::from(counts.patrolled),
+            items: sum.items + u64::from(counts.items),
+            seconds: sum.seconds + u64::from(counts.seconds),
+            metres: sum.metres + u64::from(counts.metres),
+            visits: sum.visits + u64::from(counts.visits),
+            searched_days: sum.searched_days + u64::from(counts.is_searched()),
+        })
     }
 }
 
 fn signed(sum: u64) -> i64 {
     i64::try_from(sum).expect("memory holds fewer than 2^31 days of a cell")
-}
-
-fn of_a_day(sum: u64) -> u32 {
-    u32::try_from(sum).expect("a difference of neighbouring sums is one day of 32 bits")
 }
