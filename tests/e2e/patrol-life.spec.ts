@@ -238,3 +238,29 @@ test('a key held as long as a finger ends the patrol too', async ({ people, unio
   await expect(phone.getByRole('heading', { name: 'Thank you, Robin' })).toBeVisible();
   await phone.keyboard.up('Enter');
 });
+
+test('a sheet that was closed stays closed, however fast the fingers were', async ({
+  people,
+  union,
+}) => {
+  const phone = await volunteer(people, union, 'Robin');
+  await startPatrol(phone);
+  await phone.getByRole('button', { name: 'More', exact: true }).tap();
+  await expect(phone.getByRole('dialog', { name: 'Count' })).toBeVisible();
+  await phone.evaluate(async () => {
+    const shown = () => new Promise((resolve) => setTimeout(resolve));
+    for (const words of ['Already gone', 'Change the three buttons', 'Close', 'Close']) {
+      const controls = [...document.querySelectorAll<HTMLElement>('dialog button, dialog label')];
+      const named = controls.find((one) => (one.ariaLabel ?? one.innerText).trim() === words);
+      named?.click();
+      await shown();
+      await shown();
+    }
+  });
+  await expect(phone.getByRole('dialog')).toHaveCount(0);
+  await phone.waitForTimeout(500);
+  await phone.reload();
+  await expect(logButton(phone)).toBeVisible();
+  await phone.waitForTimeout(500);
+  await expect(phone.getByRole('dialog')).toHaveCount(0);
+});
