@@ -16,14 +16,20 @@ export async function answerTo<T>(
   path: string,
   act: () => Promise<unknown>,
 ): Promise<T> {
-  // By the request: an answer that was on its way before belongs to something else.
-  const asked = desk.waitForRequest(
-    (request) => new URL(request.url()).pathname === `/api/v1${path}`,
+  let tell: (answer: T) => void = () => undefined;
+  const answered = new Promise<T>((resolve) => (tell = resolve));
+  // Taken on its way: what the page has read is not always there to be read again.
+  await desk.route(
+    (url) => url.pathname === `/api/v1${path}`,
+    async (route) => {
+      const response = await route.fetch();
+      tell((await response.json()) as T);
+      await route.fulfill({ response });
+    },
+    { times: 1 },
   );
   await act();
-  const answer = await (await asked).response();
-  if (!answer) throw new Error(`no answer from ${path}`);
-  return (await answer.json()) as T;
+  return answered;
 }
 
 /** All finds of the last weeks, as the desk's list gets them. */
