@@ -111,7 +111,7 @@ test('the window is moved over the year by hand and by itself', async ({ people,
   await expect(strip(desk)).toContainText(moved.totals.finds.toLocaleString('en-GB'));
   expect(await slider.getAttribute('aria-valuetext')).toContain('finds on');
 
-  await slider.press('Home');
+  await answerTo(desk, '/hotspots', () => slider.press('Home'));
   const played = await answerTo<HotspotMap>(desk, '/hotspots', () =>
     strip(desk).getByRole('button', { name: 'Play the year' }).click(),
   );
