@@ -59,7 +59,7 @@ async function walkOffline(phone) {
 async function openDesk(desk) {
   await desk.resize(1280, 800);
   await enter(desk, server.invites.coordinator);
-  await desk.reads('places with finds');
+  await desk.reads('Places to look at');
   await until('the map is drawn', () => desk.run(MAP_IS_DRAWN));
 }
 
