@@ -127,6 +127,41 @@ pub fn density_ratio(
     Ok(finds.into_iter().zip(km).map(|(finds, km)| (km >= least).then(|| finds / km)).collect())
 }
 
+/// Weight per m² at each point of the grid, with the Gaussian kernel that other programs have, so that pictures can be
+/// compared: `Σ w / (2π σ²) exp(-d² / 2σ²)`, nothing cut off. Cost: O(points · grid), for small pictures.
+///
+/// # Errors
+/// [`KdeError`] when a point, the grid or `sigma_m` is none.
+///
+/// # Example
+/// ```
+/// use geo_hotspots::{PlanePoint, Raster, density, gaussian_density};
+///
+/// let here = PlanePoint { x_m: 0.0, y_m: 0.0 };
+/// let raster = Raster { origin: here, step_m: 10.0, columns: 1, rows: 1 };
+/// let ours = density(&[(here, 1.0)], &raster, 100.0)?[0];
+/// let theirs = gaussian_density(&[(here, 1.0)], &raster, 100.0 / 8.0_f64.sqrt())?[0];
+/// assert!((theirs / ours - 4.0 / 3.0).abs() < 1e-9, "the same spread, a higher peak");
+/// # Ok::<(), geo_hotspots::KdeError>(())
+/// ```
+pub fn gaussian_density(
+    points: &[(PlanePoint, f64)],
+    raster: &Raster,
+    sigma_m: f64,
+) -> Result<Vec<f64>, KdeError> {
+    check(&[points], raster, sigma_m)?;
+    let (squared, scale) = (2.0 * sigma_m * sigma_m, 1.0 / (2.0 * std::f64::consts::PI * sigma_m * sigma_m));
+    let value = |cell: usize| {
+        let east_m = raster.origin.x_m + (cell % raster.columns) as f64 * raster.step_m;
+        let north_m = raster.origin.y_m + (cell / raster.columns) as f64 * raster.step_m;
+        let add = |(at, weight): &(PlanePoint, f64)| {
+            weight * (-((at.x_m - east_m).powi(2) + (at.y_m - north_m).powi(2)) / squared).exp()
+        };
+        points.iter().map(add).sum::<f64>() * scale
+    };
+    Ok((0..raster.columns * raster.rows).map(value).collect())
+}
+
 fn picture(points: &[(PlanePoint, f64)], raster: &Raster, radius_m: f64) -> Vec<f64> {
     let mut picture = vec![0.0; raster.columns * raster.rows];
     let scale = 3.0 / (std::f64::consts::PI * radius_m * radius_m);

@@ -76,7 +76,7 @@ pub use fdr::benjamini_hochberg;
 pub use getis::{GetisError, gi_bins, gi_conditional, gi_star, two_sided};
 pub use grid::{ANALYSIS_RESOLUTION, Cell, GridError, Resolution, cell_at, coarser, parse_cell};
 pub use history::{DayCounts, History};
-pub use kde::{KdeError, Raster, density, density_ratio};
+pub use kde::{KdeError, Raster, density, density_ratio, gaussian_density};
 pub use local::{Disk, LocalOptions, LocalTest, Surprise, local_test};
 pub use lookup::cells_at;
 pub use metres::{LocalPlane, PlaneError, PlanePoint};

@@ -1,6 +1,6 @@
 //! Pictures of density, against the vector and against the plain sum.
 
-use geo_hotspots::{KdeError, PlanePoint, Raster, density, density_ratio};
+use geo_hotspots::{KdeError, PlanePoint, Raster, density, density_ratio, gaussian_density};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -26,7 +26,7 @@ fn plain(points: &[(PlanePoint, f64)], raster: &Raster, h: f64) -> Vec<f64> {
 }
 
 /// Points, and values at places.
-fn vector() -> (Weighted, Vec<(f64, f64, f64)>) {
+fn vector(values: &str) -> (Weighted, Vec<(f64, f64, f64)>) {
     let vectors: Value =
         serde_json::from_str(include_str!("scan_and_pictures.json")).expect("the file is JSON");
     let list = |name: &str| -> Vec<f64> {
@@ -34,13 +34,13 @@ fn vector() -> (Weighted, Vec<(f64, f64, f64)>) {
     };
     let (x, y, w) = (list("px"), list("py"), list("w"));
     let points = (0..x.len()).map(|nth| (PlanePoint { x_m: x[nth], y_m: y[nth] }, w[nth])).collect();
-    let (x, y, f) = (list("gx"), list("gy"), list("biweight_per_m2"));
+    let (x, y, f) = (list("gx"), list("gy"), list(values));
     (points, (0..x.len()).map(|nth| (x[nth], y[nth], f[nth])).collect())
 }
 
 #[test]
 fn the_picture_is_that_of_the_formula_on_a_coarse_and_on_a_fine_grid() {
-    let (points, expected) = vector();
+    let (points, expected) = vector("biweight_per_m2");
     assert_eq!(expected.len(), 9);
     // All points of the vector lie on a grid of 10 m, where bins are exact.
     for (step_m, columns) in [(50.0, 3_usize), (10.0, 11)] {
@@ -55,8 +55,18 @@ fn the_picture_is_that_of_the_formula_on_a_coarse_and_on_a_fine_grid() {
 }
 
 #[test]
+fn the_gaussian_picture_is_that_of_other_programs() {
+    let (points, expected) = vector("gauss_per_m2");
+    let raster = Raster { origin: PlanePoint { x_m: -50.0, y_m: -50.0 }, step_m: 50.0, columns: 3, rows: 3 };
+    let picture = gaussian_density(&points, &raster, 100.0).unwrap();
+    for ((_, _, value), got) in expected.iter().zip(picture) {
+        assert!((got - value).abs() <= 1e-11 * value, "{got}, expected {value}");
+    }
+}
+
+#[test]
 fn a_picture_around_points_holds_all_of_them() {
-    let (points, _) = vector();
+    let (points, _) = vector("biweight_per_m2");
     let raster = Raster::around(&points, 100.0).unwrap();
     let picture = density(&points, &raster, 100.0).unwrap();
     let total: f64 = picture.iter().sum::<f64>() * raster.step_m * raster.step_m;
