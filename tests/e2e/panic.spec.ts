@@ -122,8 +122,27 @@ test('every open tab follows, and what runs in it brings nothing back', async ({
   await holdMark(second);
   await first.waitForURL('about:blank');
   await saysNothing(first);
-  // A slow phone finishes what the page no longer waits for.
-  await expect.poll(() => held(first, union)).toEqual(NOTHING);
+  expect(await held(first, union)).toEqual(NOTHING);
+});
+
+test('a worker that clears the phone stores nothing more, whatever it is asked for', async ({
+  people,
+  union,
+}) => {
+  const phone = await volunteer(people, union, 'Robin');
+  await isStored(phone);
+  await phone.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage('vanish');
+  });
+  const kept = () => phone.evaluate(() => caches.keys());
+  await expect.poll(kept).toEqual([]);
+  await phone.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage('later');
+  });
+  await phone.waitForTimeout(1_000);
+  expect(await kept()).toEqual([]);
 });
 
 test('a short touch of the mark does nothing', async ({ people, union }) => {

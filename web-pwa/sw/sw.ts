@@ -68,6 +68,8 @@ async function storeAll(files: Precached[]): Promise<void> {
 
 /** One file that can't be had, for want of room or network, holds up none of the others. */
 async function storeWhatCan(files: Precached[]): Promise<void> {
+  // Opening a cache makes it, also when nothing is put into it.
+  if (vanished) return;
   const cache = await caches.open(CACHE);
   await Promise.allSettled(files.map((file) => store(cache, file)));
 }
