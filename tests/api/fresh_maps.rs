@@ -1,8 +1,11 @@
 //! A map that is kept in memory is as fresh as one that is read anew, whoever changed the sums.
 
-use gadeplan::clock::{DAY_MS, UtcMs};
+use gadeplan::clock::{DAY_MS, Day, UtcMs};
 use gadeplan::hotspots::rollups;
 use gadeplan::ids::{AreaId, Role};
+use gadeplan::organisations;
+use gadeplan::patrols::changed_days;
+use jiff::tz::TimeZone;
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use tests::builders::{amended, ended, new_id, pickup, removed, started, with};
@@ -66,7 +69,10 @@ async fn a_map_is_fresh_after_the_sums_were_made_anew() {
     robin.push(&[pickup(&new_id(), None, 2)]).await;
     let org = app.organisation().await.id;
     let tx = app.state.db.begin().await.expect("a transaction");
+    let seq = organisations::queries::take_sequence(&tx, org, 1).await.expect("a number");
     tx.execute_unprepared("UPDATE cell_days SET finds = 7, day = day - 1").await.expect("wrong sums");
+    let today = app.now().day(&TimeZone::UTC);
+    changed_days::mark(&tx, org, [today, Day(today.0 - 1)], seq).await.expect("marks");
     tx.commit().await.expect("a commit");
     assert_eq!(totals(&robin, area).await[0], 7);
     let tx = app.state.db.begin().await.expect("a transaction");
