@@ -63,8 +63,9 @@ proptest! {
         let history = History::from_rows(cells(), rows);
         let window = history.window(from, to);
         prop_assert_eq!(window.len(), history.cells().len());
-        for (cell, counts) in history.cells().iter().zip(window) {
+        for (index, (cell, counts)) in history.cells().iter().zip(window).enumerate() {
             prop_assert_eq!(counts, brute_force(&history, *cell, from, to));
+            prop_assert_eq!(counts, history.window_of(index, from, to));
         }
     }
 

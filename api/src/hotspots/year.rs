@@ -1,6 +1,6 @@
 //! The year of one cell.
 
-use geo_hotspots::{ANALYSIS_RESOLUTION, Cell, Prior};
+use geo_hotspots::{ANALYSIS_RESOLUTION, Cell, CellCounts, Prior};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -132,15 +132,15 @@ pub fn read(ground: &Ground, cell: Cell, today: Day) -> Result<CellYear, Problem
 }
 
 fn step(ground: &Ground, index: usize, prior: Prior, days: Days) -> CellStep {
-    let counts = ground.history.window(days.from.0, days.to.0);
-    let own = counts[index];
+    let counts = |index: usize| ground.history.window_of(index, days.from.0, days.to.0);
+    let own = counts(index);
     let is_fine = ground.history.cells()[index].resolution() == ANALYSIS_RESOLUTION;
     let alone = [u32::try_from(index).expect("a ground has few cells")];
     let disk = if is_fine { ground.neighbours.disk(index) } else { &alone };
     let (finds, km) = disk.iter().fold((0, 0.0), |(finds, km), member| {
-        let (more, metres) = (counts[*member as usize].patrolled, counts[*member as usize].metres);
+        let CellCounts { patrolled, metres, .. } = counts(*member as usize);
         // A find without a patrol says nothing about how much there is to find.
-        (finds + if metres > 0 { more.unsigned_abs() } else { 0 }, km + metres as f64 / 1e3)
+        (finds + if metres > 0 { patrolled.unsigned_abs() } else { 0 }, km + metres as f64 / 1e3)
     });
     let posterior = Some(prior.posterior(finds, km)).filter(|_| km > 0.0);
     CellStep {

@@ -157,6 +157,15 @@ impl History {
         self.columns.iter().map(|column| column.window(from, to)).collect()
     }
 
+    /// The same for one cell, by its place among [`History::cells`].
+    ///
+    /// # Panics
+    /// When there is no such cell.
+    #[must_use]
+    pub fn window_of(&self, index: usize, from: i32, to: i32) -> CellCounts {
+        self.columns[index].window(from, to)
+    }
+
     /// Finds of patrols and their kilometres in `steps` equal steps of `step_days`, the last of them ending with
     /// `last_day`.
     ///
