@@ -6,6 +6,11 @@ use sea_orm::DeriveValueType;
 
 use crate::error::{Problem, ProblemCode};
 
+/// Degrees as maps tell them: a tenth of a metre is finer than any position.
+pub fn six_decimals(degrees: f64) -> f64 {
+    (degrees * 1e6).round() / 1e6
+}
+
 /// The most cells that an area is resolved into: 35 km2 at resolution 11, a whole district.
 pub const MAX_CELLS: usize = 20_000;
 

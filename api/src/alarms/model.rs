@@ -6,6 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::entity;
 use crate::basemap;
+use crate::cell::six_decimals;
 use crate::clock::{Day, UtcMs};
 use crate::ids::{AlarmId, AreaId, OrgId};
 use crate::words::word;
@@ -137,8 +138,8 @@ impl From<entity::Model> for Alarm {
             area_id: row.area_id,
             week_ended: row.week_ended,
             level: word(&row.level).unwrap_or(AlarmLevel::Watch),
-            lon: middle.map_or(0.0, |middle| round(middle.lon(), 1e6)),
-            lat: middle.map_or(0.0, |middle| round(middle.lat(), 1e6)),
+            lon: middle.map_or(0.0, |middle| six_decimals(middle.lon())),
+            lat: middle.map_or(0.0, |middle| six_decimals(middle.lat())),
             radius_m: round(row.radius_m, 10.0),
             cells,
             street: middle.and_then(basemap::nearest_street).map(str::to_owned),

@@ -4,6 +4,8 @@ use geo::{CoordsIter, MapCoords, MultiPolygon, Polygon, Validation};
 use geojson::Geometry;
 use serde_json::Value;
 
+use crate::cell::six_decimals;
+
 /// The most corners an area may have: enough for a coastline, little enough for a phone.
 pub const MAX_VERTICES: usize = 5_000;
 
@@ -26,7 +28,8 @@ pub fn check(geometry: &Value) -> Result<Value, String> {
         ));
     }
     outline.check_validation().map_err(|fault| format!("is not a valid outline: {fault}"))?;
-    let rounded = outline.map_coords(|coord| geo::Coord { x: round(coord.x), y: round(coord.y) });
+    let rounded =
+        outline.map_coords(|coord| geo::Coord { x: six_decimals(coord.x), y: six_decimals(coord.y) });
     let geometry = match rounded.0.as_slice() {
         [one] => Geometry::from(one),
         _ => Geometry::from(&rounded),
@@ -45,10 +48,6 @@ pub fn read(geometry: &Value) -> Result<MultiPolygon, String> {
         return Ok(MultiPolygon::new(vec![polygon]));
     }
     MultiPolygon::try_from(&geometry).map_err(|_| "is no Polygon or MultiPolygon".to_owned())
-}
-
-fn round(degrees: f64) -> f64 {
-    (degrees * 1e6).round() / 1e6
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::measure::{Judged, Measure};
 use super::model::Window;
 use super::reading::Reading;
+use crate::cell::six_decimals;
 use crate::clock::Day;
 
 /// A map of cells (RFC 7946) with what it is a map of.
@@ -156,9 +157,11 @@ impl CellFacts {
 }
 
 fn feature(cell: Cell, counts: &CellCounts, judged: Judged) -> HotspotCell {
-    let round = |degrees: f64| (degrees * 1e6).round() / 1e6;
-    let ring =
-        shape::boundary(cell).exterior().coords().map(|corner| [round(corner.x), round(corner.y)]).collect();
+    let ring = shape::boundary(cell)
+        .exterior()
+        .coords()
+        .map(|corner| [six_decimals(corner.x), six_decimals(corner.y)])
+        .collect();
     HotspotCell {
         kind: "Feature",
         geometry: CellOutline { kind: "Polygon", coordinates: [ring] },

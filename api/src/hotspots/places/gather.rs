@@ -10,6 +10,7 @@ use super::grids::{Parent, hot_when_shifted, is_hot};
 use super::model::{Place, Places};
 use super::onset::onset_weeks;
 use crate::basemap::street_place;
+use crate::cell::six_decimals;
 use crate::error::Problem;
 use crate::histories::Ground;
 use crate::hotspots::ground::broken;
@@ -154,8 +155,4 @@ fn outline(cells: &[Cell]) -> Result<Value, Problem> {
         _ => geojson::Geometry::from(&outline),
     };
     serde_json::to_value(geometry).map_err(broken)
-}
-
-fn six_decimals(degrees: f64) -> f64 {
-    (degrees * 1e6).round() / 1e6
 }

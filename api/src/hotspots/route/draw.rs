@@ -7,6 +7,7 @@ use geo_hotspots::shape;
 use super::choose::{Candidate, choose};
 use super::model::{Route, RouteLine, RouteStop, RouteTransport, RouteWish};
 use crate::basemap::nearest_street;
+use crate::cell::six_decimals;
 use crate::clock::Day;
 use crate::error::Problem;
 use crate::histories::Ground;
@@ -68,7 +69,6 @@ fn fit(candidates: &[Candidate], places: &[PlanePoint], wish: RouteWish) -> Resu
 fn stop(ground: &Ground, candidate: &Candidate) -> RouteStop {
     let cell = ground.history.cells()[candidate.cell];
     let centre = shape::centre(cell);
-    let six_decimals = |degrees: f64| (degrees * 1e6).round() / 1e6;
     RouteStop {
         cell: cell.to_string(),
         lon: six_decimals(centre.lon()),
