@@ -10,9 +10,12 @@ use crate::access::CurrentMember;
 use crate::clock::Day;
 use crate::error::{Problem, ProblemCode};
 use crate::etag::conditional_answer;
-use crate::ids::AreaId;
+use crate::ids::{AreaId, Role};
 use crate::state::AppState;
 use crate::{members, organisations};
+
+/// Who may ask about the ground: those who walk it, and those who send them.
+pub const PATROLLING: [Role; 3] = [Role::Volunteer, Role::Outreach, Role::Coordinator];
 
 /// A question that may be answered.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use super::map::HotspotMap;
 use super::model::{HotspotQuery, window_of};
 use super::profile::{Profile, ProfileQuery, hours, weekdays};
-use super::question::ask;
+use super::question::{PATROLLING, ask};
 use super::tiles::{MEDIA_TYPE, Tile, TileQuery, VectorTile};
 use super::timeline::{Timeline, TimelineQuery, timeline};
 use super::year::{CellQuery, CellYear, map_cell};
@@ -21,8 +21,6 @@ use crate::ids::Role;
 use crate::pickups::cell_days::ANY_ITEM;
 use crate::state::AppState;
 use crate::words::code;
-
-const PATROLLING: [Role; 3] = [Role::Volunteer, Role::Outreach, Role::Coordinator];
 
 /// Routes under `/hotspots`.
 pub fn router() -> OpenApiRouter<AppState> {

@@ -11,17 +11,12 @@ use crate::access::{Access, CurrentMember};
 use crate::error::Problem;
 use crate::extract::QueryString;
 use crate::hotspots::model::window_of;
-use crate::hotspots::question::ask;
-use crate::ids::Role;
+use crate::hotspots::question::{PATROLLING, ask};
 use crate::state::AppState;
 
 /// The route `/hotspots/places`.
 pub fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(list_places).allow(&[
-        Role::Volunteer,
-        Role::Outreach,
-        Role::Coordinator,
-    ]))
+    OpenApiRouter::new().routes(routes!(list_places).allow(&PATROLLING))
 }
 
 /// The places of an area with more than usual, at most seven.

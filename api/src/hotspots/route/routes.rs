@@ -10,17 +10,12 @@ use super::plan;
 use crate::access::{Access, CurrentMember};
 use crate::error::Problem;
 use crate::extract::QueryString;
-use crate::hotspots::question::ask;
-use crate::ids::Role;
+use crate::hotspots::question::{PATROLLING, ask};
 use crate::state::AppState;
 
 /// The route `/hotspots/route`.
 pub fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(get_route).allow(&[
-        Role::Volunteer,
-        Role::Outreach,
-        Role::Coordinator,
-    ]))
+    OpenApiRouter::new().routes(routes!(get_route).allow(&PATROLLING))
 }
 
 /// A loop through the places of an area that are most worth a look today.

@@ -10,17 +10,12 @@ use super::score;
 use crate::access::{Access, CurrentMember};
 use crate::error::Problem;
 use crate::extract::QueryString;
-use crate::hotspots::question::ask;
-use crate::ids::Role;
+use crate::hotspots::question::{PATROLLING, ask};
 use crate::state::AppState;
 
 /// The route `/hotspots/scorecard`.
 pub fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(get_scorecard).allow(&[
-        Role::Volunteer,
-        Role::Outreach,
-        Role::Coordinator,
-    ]))
+    OpenApiRouter::new().routes(routes!(get_scorecard).allow(&PATROLLING))
 }
 
 /// How well the map foretold where the finds of a month would be.

@@ -10,17 +10,12 @@ use super::model::{Streets, StreetsQuery};
 use crate::access::{Access, CurrentMember};
 use crate::error::Problem;
 use crate::extract::QueryString;
-use crate::hotspots::question::ask;
-use crate::ids::Role;
+use crate::hotspots::question::{PATROLLING, ask};
 use crate::state::AppState;
 
 /// The route `/hotspots/streets`.
 pub fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(compare_streets).allow(&[
-        Role::Volunteer,
-        Role::Outreach,
-        Role::Coordinator,
-    ]))
+    OpenApiRouter::new().routes(routes!(compare_streets).allow(&PATROLLING))
 }
 
 /// Which street of an area got worse, and how sure that is.
