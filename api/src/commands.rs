@@ -1,7 +1,7 @@
 //! What the operator's commands do and say. The only place that prints.
 #![expect(clippy::print_stdout, reason = "commands answer on standard output")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde_json::json;
@@ -11,10 +11,11 @@ use crate::clock::{Day, UtcMs};
 use crate::config::{Import, Rollups};
 use crate::error::CommandError;
 use crate::hotspots::rollups as sums;
-use crate::ids::{Actor, Role};
+use crate::ids::{Actor, OrgId, Role};
 use crate::imports::tracks::TrackQuery;
 use crate::invites::model::{CARD_MS, link, qr_text};
 use crate::organisations::entity::Model as Organisation;
+use crate::services::exchange;
 use crate::state::AppState;
 use crate::words::word;
 use crate::{areas, audit, imports, invites, members, organisations, router};
@@ -104,12 +105,44 @@ pub async fn import(state: &AppState, what: Import) -> Result<ExitCode, CommandE
             );
             counts.refused
         }
+        Import::Services { file } => import_services(state, organisation.id, &file, now).await?,
         Import::Tracks { files, area, transport, kind, team } => {
             let query = track_query(state, &organisation, &area, [&transport, &kind], team).await?;
             import_tracks(state, &organisation, &files, &query, now).await
         }
     };
     Ok(if refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Prints the directory of services as CSV.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn export_services(state: &AppState) -> Result<ExitCode, CommandError> {
+    let org = organisation(state).await?.id;
+    let file = exchange::export(&state.db, org, Actor::Operator, state.clock.now()).await;
+    print!("{}", file.map_err(|problem| problem.detail)?);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Brings services in and answers how many lines were refused.
+async fn import_services(
+    state: &AppState,
+    org: OrgId,
+    file: &Path,
+    now: UtcMs,
+) -> Result<usize, CommandError> {
+    let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let imported = exchange::import(&state.db, org, Actor::Operator, &bytes, now).await;
+    let imported = imported.map_err(|problem| match problem.field {
+        Some(field) => format!("{}: {field}: {}", file.display(), problem.detail),
+        None => problem.detail,
+    })?;
+    for line in &imported.refused {
+        say_error(&format!("line {}: {}: {}", line.line, line.field, line.expected));
+    }
+    println!("services stored: {}, refused: {}", imported.stored, imported.refused.len());
+    Ok(imported.refused.len())
 }
 
 /// Brings tracks in, each for itself, and answers how many were refused.

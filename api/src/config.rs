@@ -97,9 +97,12 @@ pub enum Command {
         #[arg(long = "role", required = true)]
         roles: Vec<Role>,
     },
-    /// Bring in areas, finds or tracks from files; works beside a running server.
+    /// Bring in areas, finds, tracks or services from files; works beside a running server.
     #[command(subcommand)]
     Import(Import),
+    /// Write out what other programs can read.
+    #[command(subcommand)]
+    Export(Export),
     /// Compare the sums that maps read with the records they come from, or make them anew.
     #[command(subcommand)]
     Rollups(Rollups),
@@ -126,6 +129,11 @@ pub enum Import {
         /// The file.
         file: PathBuf,
     },
+    /// Places to refer people to, from CSV with the columns that the export writes; none is taken away.
+    Services {
+        /// The file.
+        file: PathBuf,
+    },
     /// Patrols that another recorder kept, from GPX 1.0 or 1.1.
     Tracks {
         /// The files, a patrol each.
@@ -146,6 +154,13 @@ pub enum Import {
         #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(i32).range(1..=20))]
         team: i32,
     },
+}
+
+/// What to write out.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum Export {
+    /// Places to refer people to, as CSV on standard output.
+    Services,
 }
 
 /// What to do with the sums.

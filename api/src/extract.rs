@@ -26,7 +26,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for JsonBody<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        require_json(request.headers())?;
+        require_media_type(request.headers(), "application/json")?;
         let bytes = Bytes::from_request(request, state).await.map_err(body_problem)?;
         parse(&bytes).map(JsonBody)
     }
@@ -114,16 +114,21 @@ fn join(path: &str, field: &str) -> String {
     if path.is_empty() || path == "." { field.to_owned() } else { format!("{path}.{field}") }
 }
 
-fn require_json(headers: &HeaderMap) -> Result<(), Problem> {
+/// A body must say what it is, so that no form of a foreign page can send it.
+///
+/// # Errors
+/// `unsupported_media_type`.
+pub fn require_media_type(headers: &HeaderMap, expected: &str) -> Result<(), Problem> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json")) {
+    if kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(expected)) {
         return Ok(());
     }
-    let expected = "expected the header Content-Type: application/json";
+    let expected = format!("expected the header Content-Type: {expected}");
     Err(Problem::new(ProblemCode::UnsupportedMediaType, expected))
 }
 
-fn body_problem(rejection: BytesRejection) -> Problem {
+/// Why a body of at most 1 MiB did not come in.
+pub fn body_problem(rejection: BytesRejection) -> Problem {
     if rejection.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
         return Problem::new(ProblemCode::BodyTooLarge, "expected a body of at most 1 MiB");
     }

@@ -44,6 +44,10 @@ uuid_ids! {
     AlarmId
     /// A round that was sent to the patrols of a day.
     PlannedRouteId
+    /// A place that people are referred to.
+    ServiceId
+    /// A warning for the phones of the team.
+    WarningId
 }
 
 /// What a member may do; roles add up.

@@ -28,6 +28,8 @@ pub mod devices;
 pub mod invites;
 pub mod sessions;
 pub mod areas;
+pub mod services;
+pub mod warnings;
 pub mod patrols;
 pub mod pickups;
 pub mod hotspots;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use gadeplan::clock::Clock;
 use gadeplan::commands;
-use gadeplan::config::{Alarms, Cli, Command, Config};
+use gadeplan::config::{Alarms, Cli, Command, Config, Export};
 use gadeplan::database::Db;
 use gadeplan::demo;
 use gadeplan::error::CommandError;
@@ -35,6 +35,7 @@ async fn run(Cli { config, command }: Cli) -> Result<ExitCode, CommandError> {
         Command::Openapi => commands::print_openapi(),
         Command::Invite { roles } => commands::invite(&open(config).await?, &roles).await,
         Command::Import(import) => commands::import(&open(config).await?, import).await,
+        Command::Export(Export::Services) => commands::export_services(&open(config).await?).await,
         Command::Alarms(Alarms::Run { week }) => commands::run_alarms(&open(config).await?, week).await,
         Command::Rollups(task) => commands::rollups(&open(config).await?, task).await,
     }

@@ -9,10 +9,12 @@ use crate::config::Retention;
 use crate::error::Problem;
 use crate::limits::Limits;
 use crate::state::AppState;
-use crate::{audit, devices, invites, organisations, patrols, pickups};
+use crate::{audit, devices, invites, organisations, patrols, pickups, warnings};
 
 const EVERY: Duration = Duration::from_secs(3_600);
 const HOUR_MS: i64 = 3_600_000;
+/// For so long after its end the desk can see how many phones showed a warning.
+const WARNING_DAYS: i64 = 30;
 
 /// Purges, renews signing keys and forgets quiet sources every hour, until the server ends.
 pub async fn every_hour(state: AppState, ring: Arc<KeyRing>, limits: Arc<Limits>) {
@@ -48,6 +50,7 @@ pub async fn purge(state: &AppState) -> Result<(), Problem> {
         gone += audit::queries::forget(&tx, org, ago(audit_days * DAY_MS)).await?;
         gone += devices::queries::forget(&tx, org, ago(device_days * DAY_MS)).await?;
         gone += invites::queries::forget(&tx, org, now).await?;
+        gone += warnings::queries::forget(&tx, org, ago(WARNING_DAYS * DAY_MS)).await?;
         tx.commit().await?;
     }
     if gone > 0 {

@@ -28,7 +28,7 @@ use crate::sync::model::SyncRecord;
 use crate::sync::writer::PushQueue;
 use crate::{
     alarms, annotations, areas, assets, devices, headers, hotspots, imports, invites, members, pickups,
-    planned_routes, reports, sessions, settings, sync,
+    planned_routes, reports, services, sessions, settings, sync, warnings,
 };
 
 /// The largest body, 1 MiB.
@@ -96,6 +96,8 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(invites::router())
         .merge(sessions::router())
         .merge(areas::router())
+        .merge(services::router())
+        .merge(warnings::router())
         .merge(pickups::router())
         .merge(hotspots::router())
         .merge(annotations::router())

@@ -1,6 +1,7 @@
 //! The database's history, one change a file; see `README.md` for the rules.
 
 use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DbBackend;
 
 mod m20261121_000001_create_organisations;
 mod m20261121_000002_create_audit_log;
@@ -19,6 +20,10 @@ mod m20261122_000014_create_changed_days;
 mod m20261122_000015_create_annotations;
 mod m20261122_000016_create_alarms;
 mod m20261122_000017_create_planned_routes;
+mod m20261122_000023_create_services;
+mod m20261122_000024_create_warnings;
+mod m20261122_000025_add_overdose_texts;
+mod m20261122_000026_add_dense_city;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -46,6 +51,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000015_create_annotations::Migration),
             Box::new(m20261122_000016_create_alarms::Migration),
             Box::new(m20261122_000017_create_planned_routes::Migration),
+            Box::new(m20261122_000023_create_services::Migration),
+            Box::new(m20261122_000024_create_warnings::Migration),
+            Box::new(m20261122_000025_add_overdose_texts::Migration),
+            Box::new(m20261122_000026_add_dense_city::Migration),
         ]
     }
 }
@@ -70,4 +79,14 @@ fn org_index(name: &'static str, table: &'static str, columns: &[&'static str]) 
         index.col(*column);
     }
     index
+}
+
+/// Makes a table whose rows lie in the order of their key where the engine can do that, so that their place does not tell
+/// which came first.
+async fn create_unordered(manager: &SchemaManager<'_>, table: TableCreateStatement) -> Result<(), DbErr> {
+    if manager.get_database_backend() != DbBackend::Sqlite {
+        return manager.create_table(table).await;
+    }
+    let sql = format!("{} WITHOUT ROWID", table.to_string(SqliteQueryBuilder));
+    manager.get_connection().execute_unprepared(&sql).await.map(|_| ())
 }

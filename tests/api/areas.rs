@@ -1,8 +1,12 @@
 //! Areas and what phones pull of them.
 
+use gadeplan::audit::entity::{Column, Entity};
 use gadeplan::ids::Role;
+use reqwest::Method;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
 use tests::App;
+use tests::builders::new_id;
 
 /// The areas among what was pulled.
 fn areas(pulled: &Value) -> Vec<&Value> {
@@ -31,12 +35,12 @@ async fn an_unknown_cursor_means_start_again() {
     let app = App::start().await;
     let robin = app.member(&[Role::Volunteer]).await;
     app.area("Indre Vesterbro").await;
-    for cursor in ["x", "1.1.1", "2.999.1", "2.1.999999"] {
+    for cursor in ["x", "2.1.1", "3.999.1", "3.1.999999"] {
         let answer = robin.get(&format!("/api/v1/sync/pull?cursor={cursor}")).await.expect_ok();
         assert_eq!(answer["reset"], true, "{cursor}");
         assert_eq!(areas(&answer).len(), 1, "{cursor}");
     }
-    let known = robin.get("/api/v1/sync/pull?cursor=2.1.1").await.expect_ok();
+    let known = robin.get("/api/v1/sync/pull?cursor=3.1.1").await.expect_ok();
     assert_eq!(known["reset"], false, "the control: a cursor of today's form is known");
 }
 
@@ -55,4 +59,33 @@ async fn more_areas_than_a_page_come_in_several() {
     let list = robin.get("/api/v1/areas?limit=104").await.expect_ok();
     assert_eq!(list["items"].as_array().map(Vec::len), Some(104));
     assert!(list["next"].is_string());
+}
+
+#[tokio::test]
+async fn phones_hear_where_the_city_is_dense() {
+    let app = App::start().await;
+    let (kim, robin) = (app.member(&[Role::Coordinator]).await, app.member(&[Role::Outreach]).await);
+    let area = app.area("Indre Vesterbro").await;
+    let first = robin.get("/api/v1/sync/pull").await.expect_ok();
+    assert_eq!(areas(&first)[0]["dense_city"], false, "nothing is dense until somebody says so");
+    let path = format!("/api/v1/areas/{}", area.0);
+    let change = async |path: &str, body: Value| kim.send_json(Method::PATCH, path, &body).await;
+    assert_eq!(change(&path, json!({"dense_city": true})).await.expect_ok()["dense_city"], true);
+    let cursor = first["cursor"].as_str().expect("a cursor");
+    let news = robin.get(&format!("/api/v1/sync/pull?cursor={cursor}")).await.expect_ok();
+    assert_eq!((areas(&news).len(), &areas(&news)[0]["dense_city"]), (1, &json!(true)));
+    app.area("Indre Vesterbro").await;
+    let list = robin.get("/api/v1/areas").await.expect_ok();
+    assert_eq!(list["items"][0]["dense_city"], true, "a new outline leaves it as it is");
+    let log = Entity::find().filter(Column::Action.eq("area.changed"));
+    assert_eq!(log.count(&app.state.db.read).await, Ok(1));
+    change(&path, json!({})).await.expect_problem(422, "missing_field", Some("dense_city"));
+    let named = json!({"dense_city": true, "name": "Vesterbro"});
+    change(&path, named).await.expect_problem(422, "unknown_field", Some("name"));
+    let unknown = format!("/api/v1/areas/{}", new_id());
+    change(&unknown, json!({"dense_city": true})).await.expect_problem(404, "not_found", None);
+    let odense = app.other_organisation().await;
+    let theirs = app.area_in(odense.id, "Odense").await;
+    let foreign = change(&format!("/api/v1/areas/{}", theirs.0), json!({"dense_city": true})).await;
+    foreign.expect_problem(404, "not_found", None);
 }

@@ -58,6 +58,22 @@ async fn has_what_the_screens_show(app: &App, coordinator: &Member) {
     let rounds = desk("planned-routes").await;
     assert_eq!((rounds.len(), &rounds[0]["day"]), (1, &json!("2026-11-21")));
     assert!(rounds[0]["stops"].as_array().is_some_and(|stops| stops.len() >= 5), "{rounds:?}");
+    let services = desk("services").await;
+    let all: Vec<_> = services.iter().filter_map(|service| service["name"].as_str()).collect();
+    assert!(
+        ["H17", "Skyen", "Mændenes Hjem", "Gadejuristen"].iter().all(|name| all.contains(name)),
+        "{all:?}"
+    );
+    let is_open = |service: &&Value| service["open"].as_array().is_some_and(|open| !open.is_empty());
+    assert!(
+        services.iter().any(|service| is_open(&service)) && !services.iter().all(|service| is_open(&service))
+    );
+    let warnings = desk("warnings").await;
+    assert_eq!((warnings.len(), &warnings[0]["acknowledged_n"]), (1, &json!(3)));
+    let areas = desk("areas").await;
+    let dense: Vec<_> =
+        areas.iter().filter(|area| area["dense_city"] == true).map(|area| &area["name"]).collect();
+    assert_eq!(dense, ["Indre Vesterbro"]);
     let settings = coordinator.get("/api/v1/organisation").await.expect_ok();
     assert_eq!((&settings["emergency_phone"], &settings["advice_phone"]), (&json!("112"), &json!("1813")));
 }

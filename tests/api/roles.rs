@@ -11,7 +11,7 @@ use tests::{App, Member};
 const ID: &str = "0198c0de-0000-7000-8000-000000000000";
 
 /// Route, body, and who may call it: V(olunteer), O(utreach), C(oordinator), A(dmin), or P(ublic).
-const MATRIX: [(&str, &str, &str); 43] = [
+const MATRIX: [(&str, &str, &str); 54] = [
     ("GET /api/v1/health", "", "P"),
     ("POST /api/v1/auth/redeem", "{}", "P"),
     ("POST /api/v1/auth/refresh", "", "P"),
@@ -29,6 +29,17 @@ const MATRIX: [(&str, &str, &str); 43] = [
     ("POST /api/v1/invites", "{\"roles\":[\"volunteer\"]}", "CA"),
     ("DELETE /api/v1/invites/{id}", "", "CA"),
     ("GET /api/v1/areas", "", "VOCA"),
+    ("PATCH /api/v1/areas/{id}", "{}", "C"),
+    ("GET /api/v1/services", "", "VOCA"),
+    ("POST /api/v1/services", "{}", "C"),
+    ("PUT /api/v1/services/{id}", "{}", "C"),
+    ("DELETE /api/v1/services/{id}", "", "C"),
+    ("GET /api/v1/services/csv", "", "C"),
+    ("POST /api/v1/services/csv", "", "C"),
+    ("GET /api/v1/warnings", "", "C"),
+    ("POST /api/v1/warnings", "{}", "C"),
+    ("DELETE /api/v1/warnings/{id}", "", "C"),
+    ("POST /api/v1/warnings/{id}/acknowledgements", "{}", "VOCA"),
     ("POST /api/v1/sync/push", "{\"sent_at\":\"2026-11-21T18:00:00Z\",\"records\":[]}", "VOC"),
     ("GET /api/v1/sync/pull", "", "VOCA"),
     ("GET /api/v1/pickups", "", "C"),

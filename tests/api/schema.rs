@@ -3,7 +3,7 @@
 use gadeplan::ids::Role;
 use gadeplan::{
     access, alarms, annotations, areas, audit, devices, invites, members, organisations, patrols, pickups,
-    planned_routes, settings,
+    planned_routes, services, settings, warnings,
 };
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{EntityTrait, QuerySelect};
@@ -34,6 +34,9 @@ async fn every_entity_reads_its_migrated_table() {
         devices::entity,
         invites::entity,
         areas::entity,
+        services::entity,
+        warnings::entity,
+        warnings::entity::acknowledgement,
         patrols::entity,
         patrols::entity::effort,
         patrols::effort_days,

@@ -27,7 +27,8 @@ async fn a_union_that_set_nothing_has_the_numbers_of_denmark() {
     let app = App::start().await;
     let robin = app.member(&[Role::Volunteer]).await;
     let defaults = json!({
-        "name": "Vesterbro", "emergency_phone": "112", "advice_phone": "1813", "advice_name": "Akuttelefonen",
+        "slug": "vesterbro", "name": "Vesterbro", "emergency_phone": "112", "advice_phone": "1813", "advice_name": "Akuttelefonen",
+        "overdose_steps": null, "overdose_approved": false,
     });
     assert_eq!(robin.get(PATH).await.expect_ok(), defaults);
     let (items, cursor) = pulled(&robin, "").await;
@@ -45,7 +46,9 @@ async fn every_phone_hears_of_a_change_once() {
     let changed =
         change(&admin, json!({"advice_phone": " +45 38 63 50 00 ", "name": "Gadeholdet"})).await.expect_ok();
     let expected = json!({
-        "name": "Gadeholdet", "emergency_phone": "112", "advice_phone": "+45 38 63 50 00", "advice_name": "Akuttelefonen",
+        "slug": "vesterbro", "name": "Gadeholdet", "emergency_phone": "112", "advice_phone": "+45 38 63 50 00",
+        "advice_name": "Akuttelefonen",
+        "overdose_steps": null, "overdose_approved": false,
     });
     assert_eq!(changed, expected);
     assert_eq!(robin.get(PATH).await.expect_ok(), expected);
@@ -111,4 +114,63 @@ async fn a_change_is_audited_and_stays_in_its_union() {
     assert_eq!(log.count(&app.state.db.read).await.expect("a number"), 1);
     let (theirs, _) = settings::queries::get(&app.state.db.read, odense.id).await.expect("settings");
     assert_eq!((theirs.name.as_str(), theirs.advice_phone.as_str()), ("Odense", "1813"));
+}
+
+fn steps(danish: &str) -> Value {
+    json!({"da": [danish, " Giv luft "], "en": ["Call 112"], "fi": ["Soita 112"]})
+}
+
+#[tokio::test]
+async fn a_union_says_in_its_own_words_what_to_do_in_an_overdose() {
+    let app = App::start().await;
+    let (kim, robin) = (app.member(&[Role::Coordinator]).await, app.member(&[Role::Outreach]).await);
+    let (_, cursor) = pulled(&robin, "").await;
+    change(&kim, json!({"overdose_steps": steps("Ring 112")})).await.expect_ok();
+    let (items, cursor) = pulled(&robin, &cursor).await;
+    let expected = json!({"da": ["Ring 112", "Giv luft"], "en": ["Call 112"], "fi": ["Soita 112"]});
+    assert_eq!((&items[0]["overdose_steps"], &items[0]["overdose_approved"]), (&expected, &json!(false)));
+    change(&kim, json!({"overdose_approved": true})).await.expect_ok();
+    let (items, _) = pulled(&robin, &cursor).await;
+    assert_eq!((&items[0]["overdose_steps"], &items[0]["overdose_approved"]), (&expected, &json!(true)));
+    change(&kim, json!({"advice_name": "Giftlinjen"})).await.expect_ok();
+    assert_eq!(robin.get(PATH).await.expect_ok()["overdose_approved"], true, "another change leaves it");
+
+    let new_words = change(&kim, json!({"overdose_steps": steps("Ring 112 nu")})).await.expect_ok();
+    assert_eq!(new_words["overdose_approved"], false, "nobody has approved the new words");
+    let both = json!({"overdose_steps": steps("Ring"), "overdose_approved": true});
+    assert_eq!(change(&kim, both).await.expect_ok()["overdose_approved"], true);
+    let own = change(&kim, json!({"overdose_steps": null})).await.expect_ok();
+    assert_eq!((&own["overdose_steps"], &own["overdose_approved"]), (&Value::Null, &json!(false)));
+}
+
+#[tokio::test]
+async fn steps_are_few_and_short_in_each_of_three_languages() {
+    let app = App::start().await;
+    let kim = app.member(&[Role::Coordinator]).await;
+    for language in ["da", "en", "fi"] {
+        for (value, code, place) in [
+            (json!([]), "out_of_range", ""),
+            (json!(vec!["x"; 9]), "out_of_range", ""),
+            (json!(["x", " "]), "out_of_range", "[1]"),
+            (json!(["x".repeat(121)]), "out_of_range", "[0]"),
+            (json!(["two\nlines"]), "out_of_range", "[0]"),
+            (json!("x"), "invalid_value", ""),
+        ] {
+            let mut wrong = steps("Ring 112");
+            wrong[language] = value;
+            let field = format!("overdose_steps.{language}{place}");
+            change(&kim, json!({"overdose_steps": wrong})).await.expect_problem(422, code, Some(&field));
+        }
+        let mut missing = steps("Ring 112");
+        missing.as_object_mut().expect("steps").remove(language);
+        let field = format!("overdose_steps.{language}");
+        let refused = change(&kim, json!({"overdose_steps": missing})).await;
+        refused.expect_problem(422, "missing_field", Some(&field));
+    }
+    let most = json!({"da": vec!["x".repeat(120); 8], "en": ["Call 112"], "fi": ["Soita 112"]});
+    change(&kim, json!({"overdose_steps": most})).await.expect_ok();
+    let mut swedish = steps("Ring 112");
+    swedish["sv"] = json!(["Ring 112"]);
+    let refused = change(&kim, json!({"overdose_steps": swedish})).await;
+    refused.expect_problem(422, "unknown_field", Some("overdose_steps.sv"));
 }

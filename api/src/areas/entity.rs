@@ -28,6 +28,8 @@ pub struct Model {
     pub seq: i64,
     /// Whether it is gone.
     pub removed: bool,
+    /// Whether contacts may be told by the finer cell.
+    pub dense_city: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -20,6 +20,16 @@ pub struct Area {
     /// A GeoJSON Polygon or MultiPolygon, WGS84.
     #[schema(value_type = Object)]
     pub geometry: serde_json::Value,
+    /// Whether so many people are about that a contact may be told by an H3 cell of resolution 9; elsewhere it is 8.
+    pub dense_city: bool,
+}
+
+/// What is to be different about an area; its name and outline come from a file.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AreaChange {
+    /// Whether contacts there may be told by the finer cell.
+    pub dense_city: bool,
 }
 
 /// What an area is for.
@@ -46,6 +56,13 @@ impl From<entity::Model> for Area {
     fn from(row: entity::Model) -> Area {
         let patrolled = row.kind == AreaKind::PatrolArea.code();
         let kind = if patrolled { AreaKind::PatrolArea } else { AreaKind::Neighbourhood };
-        Area { id: row.id, name: row.name, kind, credit: row.credit, geometry: row.geometry }
+        Area {
+            id: row.id,
+            name: row.name,
+            kind,
+            credit: row.credit,
+            geometry: row.geometry,
+            dense_city: row.dense_city,
+        }
     }
 }

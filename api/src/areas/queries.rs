@@ -2,14 +2,14 @@
 
 use geo_hotspots::Cell;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::entity::{ActiveModel, Column, Entity, Model};
-use super::model::AreaKind;
+use super::model::{AreaChange, AreaKind};
 use super::outline;
 use crate::cell::cells_of;
 use crate::error::{Problem, ProblemCode};
@@ -74,6 +74,23 @@ pub async fn changed_since(
     Entity::find().filter(newer).order_by_asc(Column::Seq).limit(limit + 1).all(db).await
 }
 
+/// Changes an area; phones hear of it with their next pull.
+///
+/// # Errors
+/// `not_found`.
+pub async fn change(
+    tx: &impl ConnectionTrait,
+    org: OrgId,
+    id: AreaId,
+    change: AreaChange,
+) -> Result<Model, Problem> {
+    let seq = take_sequence(tx, org, 1).await?;
+    let known = of(org).filter(Column::Id.eq(id)).one(tx).await?.ok_or_else(Problem::not_found)?;
+    let mut changed = known.into_active_model();
+    (changed.seq, changed.dense_city) = (Set(seq), Set(change.dense_city));
+    Ok(changed.update(tx).await?)
+}
+
 /// Stores an area under its name: a new one, or a new outline for the one of that name.
 pub async fn store(
     tx: &impl ConnectionTrait,
@@ -88,8 +105,9 @@ pub async fn store(
     let Some(known) = known else {
         let id = AreaId(random_id());
         let kind = kind.code().to_owned();
-        let row =
-            Model { org_id: org, id, name: name.to_owned(), kind, credit, geometry, seq, removed: false };
+        let name = name.to_owned();
+        let (removed, dense_city) = (false, false);
+        let row = Model { org_id: org, id, name, kind, credit, geometry, seq, removed, dense_city };
         Entity::insert(ActiveModel::from(row)).exec_without_returning(tx).await?;
         return Ok(id);
     };

@@ -1,24 +1,28 @@
-//! The list of areas.
+//! The list of areas, and what a coordinator may change about one.
 
+use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use super::model::Area;
+use super::model::{Area, AreaChange};
 use super::queries;
 use crate::access::{Access, CurrentMember};
+use crate::audit;
 use crate::error::Problem;
 use crate::etag::conditional;
-use crate::extract::QueryString;
-use crate::ids::Role;
+use crate::extract::{JsonBody, PathId, QueryString};
+use crate::ids::{AreaId, Role};
 use crate::organisations::queries::last_sequence;
 use crate::page::{Page, PageQuery, cut, id_cursor, page_limit};
 use crate::state::AppState;
 
 /// Routes under `/areas`.
 pub fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new().routes(routes!(list_areas).allow(&Role::ALL))
+    OpenApiRouter::new()
+        .routes(routes!(list_areas).allow(&Role::ALL))
+        .routes(routes!(change_area).allow(&[Role::Coordinator]))
 }
 
 /// The areas of my organisation.
@@ -39,4 +43,20 @@ async fn list_areas(
         Ok(cut(rows.into_iter().map(Area::from).collect(), limit, |area: &Area| area.id.0.to_string()))
     })
     .await
+}
+
+/// Say of an area whether contacts there may be told by the finer cell; every phone hears of it with its next pull.
+#[utoipa::path(patch, path = "/api/v1/areas/{id}", params(("id" = Uuid, Path, description = "The area")), request_body = AreaChange,
+    responses((status = 200, body = Area, description = "The area from now on")))]
+async fn change_area(
+    State(state): State<AppState>,
+    me: CurrentMember,
+    PathId(id): PathId<AreaId>,
+    JsonBody(change): JsonBody<AreaChange>,
+) -> Result<Json<Area>, Problem> {
+    let tx = state.db.begin().await?;
+    let row = queries::change(&tx, me.org, id, change).await?;
+    audit::record(&tx, me.org, me.actor(), "area.changed", state.clock.now()).await?;
+    tx.commit().await?;
+    Ok(Json(row.into()))
 }

@@ -9,6 +9,7 @@ mod chance;
 mod desk;
 mod finds;
 mod ground;
+mod help;
 mod plans;
 mod streets;
 pub mod union;

@@ -6,12 +6,12 @@ use jiff::tz::TimeZone;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::{DemoFind, DemoPatrol, desk, generate};
-use crate::areas::model::AreaKind;
+use super::{DemoFind, DemoPatrol, desk, generate, help};
+use crate::areas::model::{AreaChange, AreaKind};
 use crate::areas::outline;
 use crate::cell::StoredCell;
 use crate::clock::{Day, UtcMs};
-use crate::error::CommandError;
+use crate::error::{CommandError, Problem};
 use crate::ids::{AreaId, OrgId, PatrolId, PickupId, Role, RoleSet};
 use crate::patrols::model::{EffortByCell, End, PatrolRecord, PatrolStarted, Start};
 use crate::pickups::model::{PickupContent, check_at};
@@ -63,18 +63,26 @@ pub async fn seed(state: &AppState) -> Result<(), CommandError> {
         apply(&tx, org, records, state.config.retention.point_days).await?;
     }
     desk::annotate(&tx, org, area, now, today).await.map_err(|problem| problem.detail)?;
+    open_doors(&tx, org, area, now).await.map_err(|problem| problem.detail)?;
     tx.commit().await?;
     desk::look_back(state, org, area, today).await.map_err(|problem| problem.detail)?;
     Ok(desk::send_round(state, org, area, today).await.map_err(|problem| problem.detail)?)
 }
 
+/// What outreach workers of the union need: where to send people, what to warn of, and how coarse a contact is.
+async fn open_doors(tx: &impl ConnectionTrait, org: OrgId, area: AreaId, now: UtcMs) -> Result<(), Problem> {
+    areas::queries::change(tx, org, area, AreaChange { dense_city: true }).await?;
+    help::list_services(tx, org, now).await?;
+    help::warn(tx, org, area, now).await
+}
+
 /// What a union in Copenhagen sets.
 fn numbers() -> SettingsChange {
     SettingsChange {
-        name: None,
         emergency_phone: Some("112".to_owned()),
         advice_phone: Some("1813".to_owned()),
         advice_name: Some("Akuttelefonen".to_owned()),
+        ..SettingsChange::default()
     }
 }
 

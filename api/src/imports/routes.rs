@@ -4,13 +4,13 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use super::tracks::{self, ImportedTrack, MAX_BYTES, TrackQuery};
 use crate::access::{Access, CurrentMember};
 use crate::error::{Problem, ProblemCode};
-use crate::extract::QueryString;
+use crate::extract::{QueryString, require_media_type};
 use crate::ids::Role;
 use crate::organisations;
 use crate::receipt::{Status, Writer};
@@ -35,7 +35,7 @@ async fn import_track(
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<(StatusCode, Json<ImportedTrack>), Problem> {
-    require_gpx(&headers)?;
+    require_media_type(&headers, "application/gpx+xml")?;
     let bytes = body.map_err(|rejection| too_large(&rejection))?;
     let now = state.clock.now();
     let organisation = organisations::queries::get(&state.db.read, me.org).await?;
@@ -50,15 +50,6 @@ async fn import_track(
     tx.commit().await?;
     let is_new = imported.status == Status::Stored;
     Ok((if is_new { StatusCode::CREATED } else { StatusCode::OK }, Json(imported)))
-}
-
-fn require_gpx(headers: &HeaderMap) -> Result<(), Problem> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/gpx+xml")) {
-        return Ok(());
-    }
-    let expected = "expected the header Content-Type: application/gpx+xml";
-    Err(Problem::new(ProblemCode::UnsupportedMediaType, expected))
 }
 
 fn too_large(rejection: &BytesRejection) -> Problem {

@@ -18,6 +18,11 @@ pub struct Model {
     pub advice_phone: String,
     /// What the advice line is called.
     pub advice_name: String,
+    /// What to do in an overdose, in three languages; empty for the app's own words.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub overdose_steps: Option<Json>,
+    /// Whether the trainer has approved these words.
+    pub overdose_approved: bool,
     /// The number of the last change.
     pub seq: i64,
 }

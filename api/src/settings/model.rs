@@ -2,10 +2,11 @@
 
 use std::ops::RangeInclusive;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
 use super::entity;
+use super::overdose::OverdoseSteps;
 use crate::error::{Problem, ProblemCode};
 use crate::ids::OrgId;
 use crate::text::short_text;
@@ -21,6 +22,9 @@ const PHONE_LENGTH: RangeInclusive<usize> = 2..=20;
 /// What a union says of itself to its phones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct OrganisationSettings {
+    /// The short name that invites and slips carry; it never changes.
+    #[schema(example = "gadeholdet")]
+    pub slug: String,
     /// The name that members read.
     #[schema(example = "Gadeholdet Vesterbro")]
     pub name: String,
@@ -33,10 +37,14 @@ pub struct OrganisationSettings {
     /// What the advice line is called.
     #[schema(example = "Akuttelefonen")]
     pub advice_name: String,
+    /// What the red screen says to do in an overdose, step by step; null for the app's own words.
+    pub overdose_steps: Option<OverdoseSteps>,
+    /// Whether the union's trainer has approved these words; until then the phones say that nobody has.
+    pub overdose_approved: bool,
 }
 
 /// What is to be different; what is absent stays as it is.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SettingsChange {
     /// The new name, 1 to 60 characters.
@@ -47,6 +55,13 @@ pub struct SettingsChange {
     pub advice_phone: Option<String>,
     /// The new name of the advice line, 1 to 60 characters.
     pub advice_name: Option<String>,
+    /// The new steps for an overdose; null for the app's own words. New words are not approved unless the same change
+    /// says so.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<OverdoseSteps>)]
+    pub overdose_steps: Option<Option<OverdoseSteps>>,
+    /// Whether the union's trainer has approved the words.
+    pub overdose_approved: Option<bool>,
 }
 
 /// What holds for a union that never set anything.
@@ -56,18 +71,23 @@ pub fn defaults(org: OrgId) -> entity::Model {
         emergency_phone: EMERGENCY_PHONE.to_owned(),
         advice_phone: ADVICE_PHONE.to_owned(),
         advice_name: ADVICE_NAME.to_owned(),
+        overdose_steps: None,
+        overdose_approved: false,
         seq: 0,
     }
 }
 
 impl OrganisationSettings {
-    /// Puts the name and what was set together.
-    pub fn new(name: String, row: entity::Model) -> OrganisationSettings {
+    /// Puts the names and what was set together.
+    pub fn new(slug: String, name: String, row: entity::Model) -> OrganisationSettings {
         OrganisationSettings {
+            slug,
             name,
             emergency_phone: row.emergency_phone,
             advice_phone: row.advice_phone,
             advice_name: row.advice_name,
+            overdose_steps: row.overdose_steps.and_then(|steps| serde_json::from_value(steps).ok()),
+            overdose_approved: row.overdose_approved,
         }
     }
 }
@@ -89,12 +109,26 @@ impl SettingsChange {
                 .advice_name
                 .map(|name| short_text("advice_name", &name, NAME_LENGTH))
                 .transpose()?,
+            overdose_steps: self.overdose_steps.map(checked_steps).transpose()?,
+            overdose_approved: self.overdose_approved,
         })
     }
 }
 
+/// Tells a field that is null from one that is absent.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<OverdoseSteps>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
+fn checked_steps(steps: Option<OverdoseSteps>) -> Result<Option<OverdoseSteps>, Problem> {
+    steps.map(OverdoseSteps::checked).transpose()
+}
+
 /// A number that every telephone can dial.
-fn check_phone(field: &str, phone: &str) -> Result<String, Problem> {
+///
+/// # Errors
+/// `invalid_value` or `out_of_range`, naming the field.
+pub fn check_phone(field: &str, phone: &str) -> Result<String, Problem> {
     let phone = phone.trim();
     let digits = phone.strip_prefix('+').unwrap_or(phone);
     if !digits.chars().all(|c| c.is_ascii_digit() || c == ' ') {

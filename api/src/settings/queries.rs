@@ -1,7 +1,8 @@
 //! Reading and changing what a union set.
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ConnectionTrait, EntityTrait, Iterable};
+use serde_json::json;
 
 use super::entity::{ActiveModel, Column, Entity, Model};
 use super::model::{OrganisationSettings, SettingsChange, defaults};
@@ -14,10 +15,10 @@ use crate::organisations;
 /// # Errors
 /// When the database refuses.
 pub async fn get(db: &impl ConnectionTrait, org: OrgId) -> Result<(OrganisationSettings, i64), Problem> {
-    let name = organisations::queries::get(db, org).await?.name;
+    let organisation = organisations::queries::get(db, org).await?;
     let row = stored(db, org).await?;
     let seq = row.seq;
-    Ok((OrganisationSettings::new(name, row), seq))
+    Ok((OrganisationSettings::new(organisation.slug, organisation.name, row), seq))
 }
 
 /// Changes what a union set. The change was checked before.
@@ -34,15 +35,23 @@ pub async fn change(
         organisations::queries::rename(tx, org, name).await?;
     }
     let known = stored(tx, org).await?;
+    let new_words = change.overdose_steps.is_some();
+    let overdose_steps = match change.overdose_steps {
+        Some(steps) => steps.map(|steps| json!(steps)),
+        None => known.overdose_steps,
+    };
+    let approved_before = known.overdose_approved && !new_words;
     let row = Model {
         org_id: org,
         emergency_phone: change.emergency_phone.unwrap_or(known.emergency_phone),
         advice_phone: change.advice_phone.unwrap_or(known.advice_phone),
         advice_name: change.advice_name.unwrap_or(known.advice_name),
+        overdose_steps,
+        overdose_approved: change.overdose_approved.unwrap_or(approved_before),
         seq,
     };
     let on_conflict = OnConflict::column(Column::OrgId)
-        .update_columns([Column::EmergencyPhone, Column::AdvicePhone, Column::AdviceName, Column::Seq])
+        .update_columns(Column::iter().filter(|column| !matches!(column, Column::OrgId)))
         .to_owned();
     Entity::insert(ActiveModel::from(row)).on_conflict(on_conflict).exec_without_returning(tx).await?;
     Ok(get(tx, org).await?.0)

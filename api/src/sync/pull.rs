@@ -1,20 +1,23 @@
 //! What changed since a phone last asked.
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::areas::{self, model::Area};
-use crate::clock::Day;
+use crate::clock::{Day, UtcMs};
 use crate::error::Problem;
-use crate::ids::{AreaId, OrgId, PlannedRouteId};
+use crate::ids::{AreaId, OrgId, PlannedRouteId, WarningId};
 use crate::organisations::queries::last_sequence;
 use crate::planned_routes::{self, model::PlannedRoute};
+use crate::secret::sha256;
 use crate::settings::{self, model::OrganisationSettings};
+use crate::warnings::{self, model::Warning};
 
 const PAGE: u64 = 100;
 /// Names the form of what is pulled; a phone that holds another form starts again.
-pub const FORM: &str = "2";
+pub const FORM: &str = "3";
 
 /// From where on.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -52,6 +55,10 @@ pub enum Change {
     PlannedRoute(PlannedRoute),
     /// Such a round was withdrawn.
     PlannedRouteRemoved(RemovedRoute),
+    /// Everybody was warned, or those of one of my areas; until it ends.
+    Warning(Warning),
+    /// Such a warning was taken back.
+    WarningRemoved(RemovedWarning),
 }
 
 /// An area that is gone.
@@ -68,15 +75,24 @@ pub struct RemovedRoute {
     pub id: PlannedRouteId,
 }
 
+/// A warning that was taken back.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RemovedWarning {
+    /// Which.
+    pub id: WarningId,
+}
+
 /// Who asks: what they hear depends on it.
 #[derive(Clone, Debug)]
 pub struct Asker {
     /// Their organisation.
     pub org: OrgId,
-    /// The areas whose rounds they may see; `None` means all.
+    /// The areas whose rounds and warnings they may see; `None` means all.
     pub areas: Option<Vec<AreaId>>,
     /// The day it is for them.
     pub today: Day,
+    /// The time it is.
+    pub now: UtcMs,
 }
 
 /// The changes after a cursor.
@@ -90,15 +106,17 @@ pub async fn changes(
 ) -> Result<Changes, Problem> {
     let org = asker.org;
     let now = last_sequence(db, org).await?;
-    let known = cursor.and_then(|cursor| read(cursor, org)).filter(|seq| *seq <= now);
+    let known = cursor.and_then(|cursor| read(cursor, asker)).filter(|seq| *seq <= now);
     let (since, today) = (known.unwrap_or(0), asker.today);
     let areas = areas::queries::changed_since(db, org, since, PAGE).await?;
     let routes = planned_routes::queries::changed_since(db, org, since, today, asker.areas.as_deref(), PAGE);
+    let warnings = warnings::queries::changed_since(db, org, since, asker.now, asker.areas.as_deref(), PAGE);
     let areas: Vec<_> = areas.into_iter().map(|row| (row.seq, area_change(row))).collect();
     let routes: Vec<_> = routes.await?.into_iter().map(|row| (row.seq, route_change(row))).collect();
-    let full = page_end(&areas).into_iter().chain(page_end(&routes)).min();
+    let warnings: Vec<_> = warnings.await?.into_iter().map(|row| (row.seq, warning_change(row))).collect();
+    let full = [&areas, &routes, &warnings].into_iter().filter_map(|rows| page_end(rows)).min();
     let seq = full.unwrap_or(now);
-    let mut items: Vec<(i64, Change)> = areas.into_iter().chain(routes).collect();
+    let mut items: Vec<(i64, Change)> = areas.into_iter().chain(routes).chain(warnings).collect();
     let (settings, set_at) = settings::queries::get(db, org).await?;
     if known.is_none_or(|known| set_at > known) {
         items.push((set_at, Change::Organisation(settings)));
@@ -106,7 +124,7 @@ pub async fn changes(
     items.retain(|(changed_at, _)| *changed_at <= seq);
     items.sort_by_key(|(changed_at, _)| *changed_at);
     Ok(Changes {
-        cursor: format!("{FORM}.{}.{seq}", org.0),
+        cursor: format!("{}.{seq}", who(asker)),
         more: full.is_some(),
         reset: known.is_none(),
         items: items.into_iter().map(|(_, change)| change).collect(),
@@ -133,8 +151,25 @@ fn route_change(row: planned_routes::entity::Model) -> Change {
     }
 }
 
-fn read(cursor: &str, org: OrgId) -> Option<i64> {
-    let (form, rest) = cursor.split_once('.')?;
-    let (owner, seq) = rest.split_once('.')?;
-    (form == FORM && owner.parse() == Ok(org.0)).then(|| seq.parse().ok()).flatten()
+fn warning_change(row: warnings::entity::Model) -> Change {
+    match row.removed {
+        true => Change::WarningRemoved(RemovedWarning { id: row.id }),
+        false => Change::Warning(row.into()),
+    }
+}
+
+fn read(cursor: &str, asker: &Asker) -> Option<i64> {
+    let (known, seq) = cursor.rsplit_once('.')?;
+    (known == who(asker)).then(|| seq.parse().ok()).flatten()
+}
+
+/// What a cursor is good for. Whoever is kept to other areas than before starts again, or would never hear of what was
+/// sent there earlier.
+fn who(asker: &Asker) -> String {
+    let org = asker.org.0;
+    let Some(areas) = &asker.areas else { return format!("{FORM}.{org}") };
+    let mut areas: Vec<_> = areas.iter().map(|area| area.0.as_u128()).collect();
+    areas.sort_unstable();
+    let digest = sha256(format!("{areas:?}").as_bytes());
+    format!("{FORM}.{org}.{}", URL_SAFE_NO_PAD.encode(&digest[..6]))
 }

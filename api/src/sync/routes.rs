@@ -20,7 +20,7 @@ use crate::limits::Limits;
 use crate::phone_clock::PhoneClock;
 use crate::receipt::Writer;
 use crate::state::AppState;
-use crate::{members, organisations};
+use crate::{members, organisations, warnings};
 
 /// Routes under `/sync`.
 pub fn router() -> OpenApiRouter<AppState> {
@@ -66,8 +66,11 @@ async fn pull_changes(
 ) -> Result<Response, Problem> {
     let db = &state.db.read;
     let seq = organisations::queries::last_sequence(db, me.org).await?;
-    let today = state.clock.now().day(&organisations::queries::get(db, me.org).await?.zone());
-    let asker = Asker { org: me.org, areas: members::queries::seen_areas(db, &me).await?, today };
-    let version = format!("{FORM}:{asker:?}:{seq}:{:?}", query.cursor);
+    let now = state.clock.now();
+    let today = now.day(&organisations::queries::get(db, me.org).await?.zone());
+    let asker = Asker { org: me.org, areas: members::queries::seen_areas(db, &me).await?, today, now };
+    let ended = warnings::queries::last_end(db, me.org, now).await?;
+    let version =
+        format!("{FORM}:{:?}:{:?}:{today:?}:{ended:?}:{seq}:{:?}", asker.org, asker.areas, query.cursor);
     conditional(&headers, &version, changes(db, &asker, query.cursor.as_deref())).await
 }

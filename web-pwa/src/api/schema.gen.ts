@@ -90,6 +90,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/areas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say of an area whether contacts there may be told by the finer cell; every phone hears of it with its next pull. */
+        patch: operations["change_area"];
+        trace?: never;
+    };
     "/api/v1/auth/redeem": {
         parameters: {
             query?: never;
@@ -589,6 +606,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All services by name, and when each is open in the next 28 days. */
+        get: operations["list_services"];
+        put?: never;
+        /** Write down a service; phones have it after their next pull. */
+        post: operations["create_service"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The directory as CSV, for a spreadsheet or another union. */
+        get: operations["export_services"];
+        put?: never;
+        /** Bring services in from CSV: known ones are changed, new ones added, none taken away. */
+        post: operations["import_services"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a service in the place of what was known of it; the id in the body is the one in the path. */
+        put: operations["replace_service"];
+        post?: never;
+        /** Take a service out of the directory. */
+        delete: operations["remove_service"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sync/pull": {
         parameters: {
             query?: never;
@@ -623,10 +694,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The warnings of the last weeks, the latest first, and on how many phones each was seen. */
+        get: operations["list_warnings"];
+        put?: never;
+        /** Warn every phone of the team, or of an area; nothing about a person. */
+        post: operations["create_warning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warnings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a warning back before its time. */
+        delete: operations["remove_warning"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warnings/{id}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that somebody has seen a warning. It is counted; who it was is not stored, here or anywhere. */
+        post: operations["acknowledge_warning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Somebody has seen a warning. */
+        Acknowledgement: {
+            /**
+             * Format: uuid
+             * @description Made at random by the phone for this one warning (UUIDv4), so that it counts once and leads to nobody.
+             */
+            id: string;
+        };
         /** @description A place that in the weeks up to `week_ended` held more than its past explains. */
         Alarm: {
             answer?: components["schemas"]["AlarmAnswer"] | null;
@@ -750,6 +881,8 @@ export interface components {
         Area: {
             /** @description Who is to be credited for the outline; shown wherever the outline is. */
             credit?: string | null;
+            /** @description Whether so many people are about that a contact may be told by an H3 cell of resolution 9; elsewhere it is 8. */
+            dense_city: boolean;
             /** @description A GeoJSON Polygon or MultiPolygon, WGS84. */
             geometry: Record<string, never>;
             /** @description A random id. */
@@ -758,6 +891,11 @@ export interface components {
             kind: components["schemas"]["AreaKind"];
             /** @description The name on the map. */
             name: string;
+        };
+        /** @description What is to be different about an area; its name and outline come from a file. */
+        AreaChange: {
+            /** @description Whether contacts there may be told by the finer cell. */
+            dense_city: boolean;
         };
         /**
          * Format: uuid
@@ -921,6 +1059,12 @@ export interface components {
         }) | (components["schemas"]["RemovedRoute"] & {
             /** @enum {string} */
             type: "planned_route_removed";
+        }) | (components["schemas"]["Warning"] & {
+            /** @enum {string} */
+            type: "warning";
+        }) | (components["schemas"]["RemovedWarning"] & {
+            /** @enum {string} */
+            type: "warning_removed";
         });
         /** @description What changed. */
         Changes: {
@@ -1076,6 +1220,13 @@ export interface components {
              */
             patrol_minutes: number;
         };
+        /** @description How an import went. */
+        ImportedServices: {
+            /** @description The lines that are not. */
+            refused: components["schemas"]["RefusedLine"][];
+            /** @description How many lines are in the directory now, as they were or changed. */
+            stored: number;
+        };
         /** @description What was read from a track, and what it became. */
         ImportedTrack: {
             /** @description Cells searched. */
@@ -1207,6 +1358,19 @@ export interface components {
          * @enum {string}
          */
         Level: "far_more" | "more" | "usual" | "less" | "not_enough_patrols";
+        /** @description A service and when it is open. */
+        ListedService: components["schemas"]["Service"] & {
+            /**
+             * @description From when to when it is open, from the beginning of today on for 28 days; empty also when nobody knows the hours.
+             * @example [
+             *       [
+             *         "2026-11-23T09:00:00Z",
+             *         "2026-11-23T15:00:00Z"
+             *       ]
+             *     ]
+             */
+            open: components["schemas"]["UtcMs"][][];
+        };
         /** @description A find with its id. */
         LoggedPickup: components["schemas"]["PickupContent"] & {
             /** @description Made by the phone (UUIDv7). */
@@ -1322,6 +1486,19 @@ export interface components {
             /** @description How it moves. */
             transport: components["schemas"]["RouteTransport"];
         };
+        /** @description A warning to be sent. It must not say anything about a person: who took something, who sold it, who was met. */
+        NewWarning: {
+            area_id?: components["schemas"]["AreaId"] | null;
+            /** @description When phones stop showing it, at most 14 days ahead. */
+            ends_at: components["schemas"]["UtcMs"];
+            /** @description Made by whoever writes it (UUIDv7), so that a request sent twice is stored once. */
+            id: components["schemas"]["WarningId"];
+            /**
+             * @description What to know, 1 to 200 characters on one line; nothing about a person.
+             * @example Strong heroin, yellow: two overdoses tonight
+             */
+            text: string;
+        };
         /** @description An organisation as its members see it. */
         Organisation: {
             /** @description The name that members read. */
@@ -1353,6 +1530,14 @@ export interface components {
              * @example Gadeholdet Vesterbro
              */
             name: string;
+            /** @description Whether the union's trainer has approved these words; until then the phones say that nobody has. */
+            overdose_approved: boolean;
+            overdose_steps?: components["schemas"]["OverdoseSteps"] | null;
+            /**
+             * @description The short name that invites and slips carry; it never changes.
+             * @example gadeholdet
+             */
+            slug: string;
         };
         /**
          * @description Why somebody looked here.
@@ -1364,6 +1549,30 @@ export interface components {
          * @enum {string}
          */
         Outcome: "picked_up" | "left_unsafe" | "already_gone";
+        /** @description The steps in every language of the app, so that no phone falls back to words that the trainer did not see. */
+        OverdoseSteps: {
+            /**
+             * @description In Danish: 1 to 8 steps of 1 to 120 characters.
+             * @example [
+             *       "Ring 112"
+             *     ]
+             */
+            da: string[];
+            /**
+             * @description In English.
+             * @example [
+             *       "Call 112"
+             *     ]
+             */
+            en: string[];
+            /**
+             * @description In Finnish.
+             * @example [
+             *       "Soita 112"
+             *     ]
+             */
+            fi: string[];
+        };
         /** @description What a member changes about themselves. */
         OwnChange: {
             language?: components["schemas"]["Language"] | null;
@@ -1478,6 +1687,8 @@ export interface components {
             items: {
                 /** @description Who is to be credited for the outline; shown wherever the outline is. */
                 credit?: string | null;
+                /** @description Whether so many people are about that a contact may be told by an H3 cell of resolution 9; elsewhere it is 8. */
+                dense_city: boolean;
                 /** @description A GeoJSON Polygon or MultiPolygon, WGS84. */
                 geometry: Record<string, never>;
                 /** @description A random id. */
@@ -1667,6 +1878,20 @@ export interface components {
                 day: components["schemas"]["Day"];
                 /** @description Made by whoever planned it. */
                 id: components["schemas"]["PlannedRouteId"];
+            })[];
+            /** @description Pass as `cursor` for the next page; null on the last. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SentWarning: {
+            /** @description The items, in the list's order. */
+            items: (components["schemas"]["Warning"] & {
+                /**
+                 * Format: int64
+                 * @description On how many phones somebody has seen it.
+                 * @example 4
+                 */
+                acknowledged_n: number;
             })[];
             /** @description Pass as `cursor` for the next page; null on the last. */
             next?: string | null;
@@ -1999,6 +2224,18 @@ export interface components {
             /** @description What the others shall call them. */
             nickname: string;
         };
+        /** @description A line that breaks a rule. */
+        RefusedLine: {
+            /** @description What was expected there. */
+            expected: string;
+            /** @description The column, or `line` for the whole of it. */
+            field: string;
+            /**
+             * Format: int64
+             * @description Its number in the file; the names of the columns stand on line 1.
+             */
+            line: number;
+        };
         /** @description An area that is gone. */
         RemovedArea: {
             /** @description Which. */
@@ -2018,6 +2255,11 @@ export interface components {
         RemovedRoute: {
             /** @description Which. */
             id: components["schemas"]["PlannedRouteId"];
+        };
+        /** @description A warning that was taken back. */
+        RemovedWarning: {
+            /** @description Which. */
+            id: components["schemas"]["WarningId"];
         };
         /**
          * @description What a member may do; roles add up.
@@ -2147,6 +2389,82 @@ export interface components {
             /** @description The same with 2 % of the cells searched, to compare areas and methods by. */
             two_percent: components["schemas"]["TwoPercent"];
         };
+        /** @description A warning as the desk lists it. */
+        SentWarning: components["schemas"]["Warning"] & {
+            /**
+             * Format: int64
+             * @description On how many phones somebody has seen it.
+             * @example 4
+             */
+            acknowledged_n: number;
+        };
+        /** @description A place that people are referred to. Nothing in it may be about a person who is not there to help. */
+        Service: {
+            /**
+             * @description Street and number, up to 120 characters.
+             * @example Halmtorvet 17
+             */
+            address?: string | null;
+            /** @description What to bring, up to 200 characters. */
+            bring?: string | null;
+            /** @description Made by whoever writes it down (UUIDv7), so that a request sent twice is stored once. */
+            id: components["schemas"]["ServiceId"];
+            /** @description What it offers, at least one. */
+            kinds: components["schemas"]["ServiceType"][];
+            /**
+             * @description The languages spoken there, ISO 639 codes.
+             * @example [
+             *       "da",
+             *       "en"
+             *     ]
+             */
+            languages?: string[];
+            /**
+             * Format: double
+             * @description Degrees north; with `lon` or not at all.
+             */
+            lat?: number | null;
+            /**
+             * Format: double
+             * @description Degrees east.
+             */
+            lon?: number | null;
+            /**
+             * @description What people call it, 1 to 60 characters.
+             * @example H17
+             */
+            name: string;
+            /** @description What else to know, up to 200 characters. */
+            note?: string | null;
+            /**
+             * @description When it is open, in OpenStreetMap's syntax (`opening_hours`), by the clock of the organisation; up to 200
+             *     characters. Unknown when absent.
+             * @example Mo-Fr 10:00-16:00; PH off
+             */
+            opening_hours?: string | null;
+            /**
+             * @description The number to call: digits and spaces, with a + only in front.
+             * @example 1813
+             */
+            phone?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A place that people are referred to.
+         */
+        ServiceId: string;
+        /** @description All services of a union with their hours worked out, so that a phone knows without the server what is open. */
+        ServiceList: {
+            /** @description Until when `open` tells everything; an interval that ends here may go on. */
+            hours_known_until: components["schemas"]["UtcMs"];
+            /** @description The services by name. */
+            items: components["schemas"]["ListedService"][];
+        };
+        /**
+         * @description What a place offers; the same words name what a contact was referred to.
+         * @enum {string}
+         */
+        ServiceType: "ost" | "heroin_assisted" | "detox" | "social_treatment" | "dcr" | "needle_exchange" | "wound_abscess" | "nurse" | "doctor" | "dentist" | "mental_health" | "hiv_test" | "hcv_test" | "hepatitis_vaccine" | "prep" | "tb" | "sti" | "naloxone_training" | "shelter" | "housing" | "legal_aid" | "benefits_id" | "food_day_centre" | "work_activity" | "peer_group" | "ambulance" | "other";
         /** @description A signed-in member; the refresh secret travels beside it in a cookie. */
         Session: {
             /** @description Send it as `Authorization: Bearer`. */
@@ -2169,6 +2487,9 @@ export interface components {
             emergency_phone?: string | null;
             /** @description The new name, 1 to 60 characters. */
             name?: string | null;
+            /** @description Whether the union's trainer has approved the words. */
+            overdose_approved?: boolean | null;
+            overdose_steps?: components["schemas"]["OverdoseSteps"] | null;
         };
         /**
          * @description A side of a street.
@@ -2387,6 +2708,26 @@ export interface components {
          * @description A tile as it goes over the wire.
          */
         VectorTile: string;
+        /** @description A warning as phones show it. */
+        Warning: {
+            area_id?: components["schemas"]["AreaId"] | null;
+            /** @description When phones stop showing it. */
+            ends_at: components["schemas"]["UtcMs"];
+            /** @description Made by whoever wrote it. */
+            id: components["schemas"]["WarningId"];
+            /**
+             * @description What to know.
+             * @example Strong heroin, yellow: two overdoses tonight
+             */
+            text: string;
+            /** @description When it was written. */
+            written_at: components["schemas"]["UtcMs"];
+        };
+        /**
+         * Format: uuid
+         * @description A warning for the phones of the team.
+         */
+        WarningId: string;
         /** @description What a team did in an area since Monday; never what one person did. */
         WeekReport: {
             /** @description The area. */
@@ -2670,6 +3011,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_area: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The area */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaChange"];
+            };
+        };
+        responses: {
+            /** @description The area from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Area"];
+                };
             };
             /** @description A problem: what was wrong, by code and field */
             default: {
@@ -3986,6 +4363,213 @@ export interface operations {
             };
         };
     };
+    list_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The directory, with an ETag that changes with it and at midnight */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceList"];
+                };
+            };
+            /** @description Nothing changed */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Service"];
+            };
+        };
+        responses: {
+            /** @description Stored before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            /** @description Stored */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line a service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, at most 1 MiB, with the columns of the export */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description How many lines were stored, and what was wrong with the rest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedServices"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Service"];
+            };
+        };
+        responses: {
+            /** @description The service from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Service"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The service */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     pull_changes: {
         parameters: {
             query?: {
@@ -4046,6 +4630,146 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BatchReceipt"];
                 };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_warnings: {
+        parameters: {
+            query?: {
+                /** @description Items a page, 1 to 500; 100 when not given. */
+                limit?: number;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of warnings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SentWarning"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_warning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWarning"];
+            };
+        };
+        responses: {
+            /** @description Stored before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Warning"];
+                };
+            };
+            /** @description Phones hear of it with their next pull */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Warning"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_warning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The warning */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Phones forget it with their next pull */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledge_warning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The warning */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Acknowledgement"];
+            };
+        };
+        responses: {
+            /** @description Counted, once */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem: what was wrong, by code and field */
             default: {

@@ -116,7 +116,8 @@ const find = {
 test('signing out needs no network, and leaves nothing of the shift but what waits', async () => {
   await logPickup(find);
   await keep('sent_at', 1);
-  await keep('organisation', { ...numbers, emergency_phone: '911' });
+  const union = { slug: 'vesterbro', overdose_approved: false };
+  await keep('organisation', { ...numbers, ...union, emergency_phone: '911' });
   vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('offline')));
   await signOut();
   expect(await recall('member')).toBeUndefined();
