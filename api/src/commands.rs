@@ -9,12 +9,14 @@ use serde_json::json;
 use crate::alarms::weekly;
 use crate::clock::{Day, UtcMs};
 use crate::config::{Import, Rollups};
+use crate::contact_releases::weekly as releases;
 use crate::error::CommandError;
 use crate::hotspots::rollups as sums;
 use crate::ids::{Actor, OrgId, Role};
 use crate::imports::tracks::TrackQuery;
 use crate::invites::model::{CARD_MS, link, qr_text};
 use crate::organisations::entity::Model as Organisation;
+use crate::sealing::{self, model::key_days, rotation};
 use crate::services::exchange;
 use crate::state::AppState;
 use crate::words::word;
@@ -226,6 +228,49 @@ pub async fn run_alarms(state: &AppState, day: Option<Day>) -> Result<ExitCode, 
         tally.watches
     );
     Ok(if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Makes a new key for phones to seal to, and says how long the one before opens.
+///
+/// # Errors
+/// When the database or the folder of the keys refuses.
+pub async fn rotate_keys(state: &AppState) -> Result<ExitCode, CommandError> {
+    let organisation = organisation(state).await?;
+    let now = state.clock.now();
+    let tx = state.db.begin().await?;
+    let key = rotation::make(state, &tx, organisation.id, now.day(&organisation.zone())).await?;
+    audit::record(&tx, organisation.id, Actor::Operator, "contact_key.made", now).await?;
+    let days = key_days(&sealing::queries::all(&tx, organisation.id).await?);
+    tx.commit().await?;
+    println!("new key: {}; copy its file: {}", key.id.0, state.config.contact_keys_folder().display());
+    if let Some(until) = days.get(1).and_then(|before| before.opens_until) {
+        println!("the key before it opens until {}", until.date());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Releases a week of street contacts and says whether that was done before.
+///
+/// # Errors
+/// When its contacts may still be on their way, or the database refuses.
+pub async fn release_contacts(state: &AppState, day: Option<Day>) -> Result<ExitCode, CommandError> {
+    let organisation = organisation(state).await?;
+    let now = state.clock.now();
+    let week = day.map_or_else(|| releases::last_due(now.day(&organisation.zone())), Day::monday);
+    if !releases::is_due(&organisation, week, now) {
+        return Err(format!(
+            "--week {}: contacts of that week have 72 hours after it to arrive",
+            week.date()
+        )
+        .into());
+    }
+    match releases::release(state, organisation.id, week).await.map_err(|problem| problem.detail)? {
+        releases::Outcome::Known => println!("week from {}: was released before", week.date()),
+        releases::Outcome::Released { areas, cells } => {
+            println!("week from {}: released; areas: {areas}, shown cells: {cells}", week.date());
+        }
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The organisation that the command works on.

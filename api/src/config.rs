@@ -29,6 +29,10 @@ pub struct Config {
     /// Database to use instead of DATA/gadeplan.db, for example postgres://user:password@host/name.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, global = true)]
     pub database_url: Option<String>,
+    /// Folder of the keys that contacts are sealed to, DATA/contact-keys when not given: keep it out of the backups of
+    /// the database, and a copy of it elsewhere. All servers of one PostgreSQL share it.
+    #[arg(long, env = "GADEPLAN_CONTACT_KEYS", global = true)]
+    pub contact_keys: Option<PathBuf>,
     /// Address to listen on; port 0 takes any free port.
     #[arg(long, env = "GADEPLAN_LISTEN", default_value = "127.0.0.1:8080", global = true)]
     pub listen: SocketAddr,
@@ -53,12 +57,17 @@ pub struct Config {
     /// Organisation that a command works on, by its short name; needed when there are several.
     #[arg(long, global = true)]
     pub org: Option<String>,
-    /// How long exact points, writers and logs are kept.
+    /// How long exact points, contacts, writers and logs are kept.
     #[command(flatten)]
     pub retention: Retention,
 }
 
 impl Config {
+    /// The folder of the keys that contacts are sealed to.
+    pub fn contact_keys_folder(&self) -> PathBuf {
+        self.contact_keys.clone().unwrap_or_else(|| self.data.join("contact-keys"))
+    }
+
     /// The address that links carry.
     pub fn origin(&self) -> String {
         self.public_url
@@ -73,6 +82,9 @@ pub struct Retention {
     /// Days after which the exact point of a find is coarsened to its cell.
     #[arg(long, env = "GADEPLAN_POINT_DAYS", default_value_t = 90, value_parser = clap::value_parser!(i64).range(1..=90), global = true)]
     pub point_days: i64,
+    /// Days after which the row of a contact is deleted, once its weekly release is made.
+    #[arg(long, env = "GADEPLAN_CONTACT_DAYS", default_value_t = 35, value_parser = clap::value_parser!(i32).range(7..=90), global = true)]
+    pub contact_days: i32,
     /// Hours for which the server knows which member sent a record.
     #[arg(long, env = "GADEPLAN_WRITER_HOURS", default_value_t = 72, value_parser = clap::value_parser!(i64).range(1..=72), global = true)]
     pub writer_hours: i64,
@@ -109,6 +121,12 @@ pub enum Command {
     /// Look for places that suddenly held more, as the server does once a week.
     #[command(subcommand)]
     Alarms(Alarms),
+    /// Keep the keys that phones seal contacts to.
+    #[command(subcommand)]
+    ContactKeys(ContactKeys),
+    /// Publish what a week of street contacts adds up to, as the server does once a week.
+    #[command(subcommand)]
+    Contacts(Contacts),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -183,6 +201,24 @@ pub enum Alarms {
     },
 }
 
+/// What to do about the keys that phones seal to.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum ContactKeys {
+    /// Make a new key now, as happens by itself every 90 days; the one before opens for another 45 days.
+    Rotate,
+}
+
+/// What to do about street contacts.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum Contacts {
+    /// Release a week, unless that was done before; what was released never changes.
+    Release {
+        /// A day of the week, as 2026-11-15; the week that is due when not given.
+        #[arg(long, value_parser = day)]
+        week: Option<Day>,
+    },
+}
+
 fn day(text: &str) -> Result<Day, String> {
     text.parse().map(Day::of).map_err(|_| "expected a day like 2026-11-15".to_owned())
 }
@@ -211,6 +247,7 @@ mod tests {
         assert!(started(&["serve"]).is_ok());
         for (args, name) in [
             (["serve", "--point-days", "91"], "--point-days"),
+            (["serve", "--contact-days", "91"], "--contact-days"),
             (["serve", "--time-zone", "Mars/Base"], "--time-zone"),
             (["serve", "--listen", "8080"], "--listen"),
             (["serve", "--public-url", "gadeplan.example"], "--public-url"),

@@ -44,6 +44,10 @@ uuid_ids! {
     AlarmId
     /// A round that was sent to the patrols of a day.
     PlannedRouteId
+    /// A street contact; UUIDv4 made by the phone, because it must not tell when.
+    ContactId
+    /// A key pair that phones seal to.
+    SealingKeyId
     /// A place that people are referred to.
     ServiceId
     /// A warning for the phones of the team.

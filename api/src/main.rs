@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use gadeplan::clock::Clock;
 use gadeplan::commands;
-use gadeplan::config::{Alarms, Cli, Command, Config, Export};
+use gadeplan::config::{Alarms, Cli, Command, Config, ContactKeys, Contacts, Export};
 use gadeplan::database::Db;
 use gadeplan::demo;
 use gadeplan::error::CommandError;
@@ -37,6 +37,10 @@ async fn run(Cli { config, command }: Cli) -> Result<ExitCode, CommandError> {
         Command::Import(import) => commands::import(&open(config).await?, import).await,
         Command::Export(Export::Services) => commands::export_services(&open(config).await?).await,
         Command::Alarms(Alarms::Run { week }) => commands::run_alarms(&open(config).await?, week).await,
+        Command::ContactKeys(ContactKeys::Rotate) => commands::rotate_keys(&open(config).await?).await,
+        Command::Contacts(Contacts::Release { week }) => {
+            commands::release_contacts(&open(config).await?, week).await
+        }
         Command::Rollups(task) => commands::rollups(&open(config).await?, task).await,
     }
 }

@@ -8,8 +8,9 @@ use crate::clock::{DAY_MS, UtcMs};
 use crate::config::Retention;
 use crate::error::Problem;
 use crate::limits::Limits;
+use crate::sealing::rotation;
 use crate::state::AppState;
-use crate::{audit, devices, invites, organisations, patrols, pickups, warnings};
+use crate::{audit, contacts, devices, follow_ups, invites, organisations, patrols, pickups, warnings};
 
 const EVERY: Duration = Duration::from_secs(3_600);
 const HOUR_MS: i64 = 3_600_000;
@@ -23,6 +24,12 @@ pub async fn every_hour(state: AppState, ring: Arc<KeyRing>, limits: Arc<Limits>
     loop {
         hours.tick().await;
         limits.forget_quiet();
+        if let Err(problem) = contacts::aside::try_again(&state).await {
+            tracing::error!(detail = problem.detail, "sealed records could not be tried again");
+        }
+        if let Err(error) = rotation::renew(&state).await {
+            tracing::error!(%error, "the contact keys could not be kept; it is tried again in an hour");
+        }
         if let Err(problem) = purge(&state).await {
             tracing::error!(detail = problem.detail, "purge failed; it is tried again in an hour");
         }
@@ -38,7 +45,8 @@ pub async fn every_hour(state: AppState, ring: Arc<KeyRing>, limits: Arc<Limits>
 /// When the database refuses.
 pub async fn purge(state: &AppState) -> Result<(), Problem> {
     let now = state.clock.now();
-    let Retention { point_days, writer_hours, audit_days, device_days } = state.config.retention;
+    let Retention { point_days, contact_days, writer_hours, audit_days, device_days } =
+        state.config.retention;
     let ago = |ms: i64| UtcMs(now.0 - ms);
     let mut gone = 0;
     for organisation in organisations::queries::all(&state.db.read).await? {
@@ -51,8 +59,12 @@ pub async fn purge(state: &AppState) -> Result<(), Problem> {
         gone += devices::queries::forget(&tx, org, ago(device_days * DAY_MS)).await?;
         gone += invites::queries::forget(&tx, org, now).await?;
         gone += warnings::queries::forget(&tx, org, ago(WARNING_DAYS * DAY_MS)).await?;
+        let today = now.day(&organisation.zone());
+        gone += follow_ups::queries::forget_old(&tx, org, today).await?;
+        gone += contacts::queries::forget(&tx, org, (now, today), contact_days).await?;
         tx.commit().await?;
     }
+    contacts::queries::lay_in_order(&state.db).await?;
     if gone > 0 {
         state.db.clean().await?;
     }

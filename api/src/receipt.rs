@@ -18,6 +18,8 @@ pub enum Status {
     AlreadyStored,
     /// The same id and revision is there with other content; the first is kept.
     Conflict,
+    /// On the server's disk, but sealed to a key that the server does not have now, or damaged; it is tried again.
+    KeptAside,
     /// It breaks a rule; the code says which.
     Refused,
 }

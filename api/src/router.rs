@@ -20,6 +20,7 @@ use utoipa::{OpenApi, ToSchema};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::access::{Access, keys::KeyRing, operations};
+use crate::contacts::model::SealedRecord;
 use crate::error::{Problem, ProblemBody, ProblemCode};
 use crate::limits::Limits;
 use crate::sessions::authenticate::authenticate;
@@ -27,8 +28,9 @@ use crate::state::AppState;
 use crate::sync::model::SyncRecord;
 use crate::sync::writer::PushQueue;
 use crate::{
-    alarms, annotations, areas, assets, devices, headers, hotspots, imports, invites, members, pickups,
-    planned_routes, reports, services, sessions, settings, sync, warnings,
+    alarms, annotations, areas, assets, contact_releases, contacts, devices, follow_ups, headers, hotspots,
+    imports, invites, members, pickups, planned_routes, reports, services, sessions, settings, supplies,
+    sync, warnings,
 };
 
 /// The largest body, 1 MiB.
@@ -38,7 +40,7 @@ const MAX_SECONDS: Duration = Duration::from_secs(30);
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Gadeplan", description = "Needle patrols and outreach at street level."),
-    components(schemas(ProblemBody, SyncRecord))
+    components(schemas(ProblemBody, SyncRecord, SealedRecord))
 )]
 struct Document;
 
@@ -99,7 +101,11 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(services::router())
         .merge(warnings::router())
         .merge(pickups::router())
+        .merge(follow_ups::router())
+        .merge(contacts::router())
         .merge(hotspots::router())
+        .merge(contact_releases::router())
+        .merge(supplies::router())
         .merge(annotations::router())
         .merge(alarms::router())
         .merge(planned_routes::router())

@@ -8,13 +8,16 @@ use tokio::net::TcpListener;
 
 use crate::access::keys::KeyRing;
 use crate::alarms::weekly;
+use crate::contacts::aside;
 use crate::error::CommandError;
 use crate::limits::Limits;
 use crate::router::router;
+use crate::sealing::rotation;
 use crate::state::AppState;
-use crate::{organisations, purge};
+use crate::{contact_releases, follow_ups, organisations, purge};
 
-/// Creates the organisation at the first start, reads the keys, purges, and returns everything the server answers.
+/// Creates the organisation at the first start, tries what waits for a key, keeps the keys, purges, and returns everything
+/// the server answers.
 ///
 /// # Errors
 /// When the database refuses.
@@ -26,10 +29,15 @@ pub async fn prepare(state: &AppState) -> Result<Router, CommandError> {
     tx.commit().await?;
     let ring = Arc::new(KeyRing::default());
     ring.reload(&state.db, state.clock.now()).await?;
+    // First, because a key that comes back after its time is destroyed next.
+    aside::try_again(state).await.map_err(|problem| problem.detail)?;
+    rotation::renew(state).await?;
+    follow_ups::pepper::read(&state.config.contact_keys_folder())?;
     purge::purge(state).await.map_err(|problem| problem.detail)?;
     let limits = Arc::new(Limits::new(state.config.behind_proxy));
     tokio::spawn(purge::every_hour(state.clone(), ring.clone(), limits.clone()));
     tokio::spawn(weekly::every_hour(state.clone()));
+    tokio::spawn(contact_releases::weekly::every_hour(state.clone()));
     Ok(router(state.clone(), ring, limits))
 }
 

@@ -20,10 +20,16 @@ mod m20261122_000014_create_changed_days;
 mod m20261122_000015_create_annotations;
 mod m20261122_000016_create_alarms;
 mod m20261122_000017_create_planned_routes;
+mod m20261122_000018_create_sealing_keys;
+mod m20261122_000019_create_contacts;
+mod m20261122_000020_create_contact_ids;
+mod m20261122_000021_create_kept_aside;
+mod m20261122_000022_create_contact_releases;
 mod m20261122_000023_create_services;
 mod m20261122_000024_create_warnings;
 mod m20261122_000025_add_overdose_texts;
 mod m20261122_000026_add_dense_city;
+mod m20261122_000027_create_follow_ups;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -51,10 +57,16 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000015_create_annotations::Migration),
             Box::new(m20261122_000016_create_alarms::Migration),
             Box::new(m20261122_000017_create_planned_routes::Migration),
+            Box::new(m20261122_000018_create_sealing_keys::Migration),
+            Box::new(m20261122_000019_create_contacts::Migration),
+            Box::new(m20261122_000020_create_contact_ids::Migration),
+            Box::new(m20261122_000021_create_kept_aside::Migration),
+            Box::new(m20261122_000022_create_contact_releases::Migration),
             Box::new(m20261122_000023_create_services::Migration),
             Box::new(m20261122_000024_create_warnings::Migration),
             Box::new(m20261122_000025_add_overdose_texts::Migration),
             Box::new(m20261122_000026_add_dense_city::Migration),
+            Box::new(m20261122_000027_create_follow_ups::Migration),
         ]
     }
 }

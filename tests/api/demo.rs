@@ -1,5 +1,7 @@
 //! The demo union.
 
+use std::collections::BTreeSet;
+
 use gadeplan::demo::union::seed;
 use gadeplan::ids::Role;
 use gadeplan::pickups::entity::Column;
@@ -27,11 +29,35 @@ async fn the_demo_is_three_years_of_a_union_and_is_seeded_once() {
     assert_eq!(members, Some(6), "five of the demo and this one");
     assert_eq!(app.rollup_faults().await, Vec::<String>::new());
     has_what_the_screens_show(&app, &coordinator).await;
+    has_a_year_of_street_contacts(&coordinator).await;
 
     seed(&app.state).await.expect("nothing");
     let again =
         coordinator.get("/api/v1/hotspots?from=2023-01-01&item=syringe_with_needle").await.expect_ok();
     assert_eq!(again["totals"], map["totals"]);
+}
+
+/// A year of releases whose map, sums and supplies show something, and an area so quiet that little is told of it.
+async fn has_a_year_of_street_contacts(coordinator: &Member) {
+    let released = coordinator.get("/api/v1/contact-releases?from=2025-11-01").await.expect_ok();
+    let weeks = released["weeks"].as_array().expect("a list");
+    let mondays: BTreeSet<&str> = weeks.iter().filter_map(|week| week["week"].as_str()).collect();
+    assert_eq!((mondays.len(), mondays.last()), (52, Some(&"2026-11-02")));
+    let contacts: i64 = weeks.iter().filter_map(|week| week["contacts"].as_i64()).sum();
+    assert!((5_000..12_000).contains(&contacts), "{contacts}");
+    let features = released["map"]["features"].as_array().expect("a list");
+    let of = |resolution: i64| {
+        features.iter().filter(|cell| cell["properties"]["resolution"] == resolution).count()
+    };
+    assert!(of(9) >= 5 && of(8) >= 2, "{} small and {} large cells", of(9), of(8));
+    let sums = released["sums"].as_array().expect("a list");
+    let told: BTreeSet<&str> = sums.iter().filter_map(|sum| sum["what"].as_str()).collect();
+    for what in ["kind", "people", "supply", "returned", "topic", "referral", "referral_status", "naloxone"] {
+        assert!(told.contains(what), "{what}: {told:?}");
+    }
+    let supplies = coordinator.get("/api/v1/supplies?from=2026-08-01").await.expect_ok();
+    let number = |field: &str| supplies["totals"][field].as_i64().expect("a number");
+    assert!(number("returned") > 100 && number("found") > 1_000, "{}", supplies["totals"]);
 }
 
 /// Something of everything that a list, a map or a filter tells apart.
@@ -70,6 +96,10 @@ async fn has_what_the_screens_show(app: &App, coordinator: &Member) {
     );
     let warnings = desk("warnings").await;
     assert_eq!((warnings.len(), &warnings[0]["acknowledged_n"]), (1, &json!(3)));
+    let slips = desk("follow-ups/counts").await;
+    let reasons: BTreeSet<_> = slips.iter().filter_map(|slip| slip["reason"].as_str()).collect();
+    assert_eq!(reasons.len(), 5, "{slips:?}");
+    assert!(slips.iter().any(|slip| slip["state"] == "done" && slip["count"] == 7), "{slips:?}");
     let areas = desk("areas").await;
     let dense: Vec<_> =
         areas.iter().filter(|area| area["dense_city"] == true).map(|area| &area["name"]).collect();

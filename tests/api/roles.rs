@@ -11,7 +11,7 @@ use tests::{App, Member};
 const ID: &str = "0198c0de-0000-7000-8000-000000000000";
 
 /// Route, body, and who may call it: V(olunteer), O(utreach), C(oordinator), A(dmin), or P(ublic).
-const MATRIX: [(&str, &str, &str); 54] = [
+const MATRIX: [(&str, &str, &str); 65] = [
     ("GET /api/v1/health", "", "P"),
     ("POST /api/v1/auth/redeem", "{}", "P"),
     ("POST /api/v1/auth/refresh", "", "P"),
@@ -49,6 +49,8 @@ const MATRIX: [(&str, &str, &str); 54] = [
     ("GET /api/v1/patrols", "", "C"),
     ("POST /api/v1/patrols/tracks", "", "C"),
     ("GET /api/v1/reports/week", "", "VOC"),
+    ("GET /api/v1/contact-releases", "", "OC"),
+    ("GET /api/v1/supplies", "", "OC"),
     ("GET /api/v1/hotspots", "", "VOC"),
     ("GET /api/v1/hotspots/cells/{cell}", "", "VOC"),
     ("GET /api/v1/hotspots/timeline", "", "VOC"),
@@ -66,6 +68,15 @@ const MATRIX: [(&str, &str, &str); 54] = [
     ("GET /api/v1/planned-routes", "", "C"),
     ("POST /api/v1/planned-routes", "{}", "C"),
     ("DELETE /api/v1/planned-routes/{id}", "", "C"),
+    ("POST /api/v1/contacts", "{\"envelopes\":[]}", "O"),
+    ("POST /api/v1/contacts/undo", "{}", "O"),
+    ("GET /api/v1/contacts/kept-aside", "", "CA"),
+    ("DELETE /api/v1/contacts/kept-aside", "", "A"),
+    ("POST /api/v1/follow-ups/open", "{}", "O"),
+    ("POST /api/v1/follow-ups/state", "{}", "O"),
+    ("GET /api/v1/follow-ups/due", "", "O"),
+    ("GET /api/v1/follow-ups/counts", "", "C"),
+    ("POST /api/v1/follow-ups/forget", "{}", "P"),
 ];
 
 async fn call(member: &Member, route: &str, body: &str) -> u16 {

@@ -2,8 +2,8 @@
 
 use gadeplan::ids::Role;
 use gadeplan::{
-    access, alarms, annotations, areas, audit, devices, invites, members, organisations, patrols, pickups,
-    planned_routes, services, settings, warnings,
+    access, alarms, annotations, areas, audit, contact_releases, contacts, devices, follow_ups, invites,
+    members, organisations, patrols, pickups, planned_routes, sealing, services, settings, warnings,
 };
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::{EntityTrait, QuerySelect};
@@ -47,6 +47,15 @@ async fn every_entity_reads_its_migrated_table() {
         alarms::entity,
         alarms::entity::scanned_week,
         planned_routes::entity,
+        contact_releases::entity,
+        contact_releases::entity::shown_cell,
+        contact_releases::entity::sum,
+        sealing::entity,
+        follow_ups::entity,
+        contacts::entity,
+        contacts::entity::known,
+        contacts::entity::kept,
+        contacts::entity::refused,
     );
 }
 

@@ -6,6 +6,9 @@ pub mod builders;
 pub mod database;
 pub mod gpx;
 pub mod member;
+pub mod sealed;
+pub mod server_log;
+pub mod stored;
 pub mod year;
 
 pub use app::App;

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
-use super::{DemoFind, DemoPatrol, desk, generate, help};
+use super::{DemoFind, DemoPatrol, desk, generate, help, meetings, slips};
 use crate::areas::model::{AreaChange, AreaKind};
 use crate::areas::outline;
 use crate::cell::StoredCell;
@@ -64,6 +64,8 @@ pub async fn seed(state: &AppState) -> Result<(), CommandError> {
     }
     desk::annotate(&tx, org, area, now, today).await.map_err(|problem| problem.detail)?;
     open_doors(&tx, org, area, now).await.map_err(|problem| problem.detail)?;
+    meetings::look_back(&tx, org, today).await.map_err(|problem| problem.detail)?;
+    slips::hand_out(&tx, org, area, today).await.map_err(|problem| problem.detail)?;
     tx.commit().await?;
     desk::look_back(state, org, area, today).await.map_err(|problem| problem.detail)?;
     Ok(desk::send_round(state, org, area, today).await.map_err(|problem| problem.detail)?)

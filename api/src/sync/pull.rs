@@ -11,6 +11,7 @@ use crate::error::Problem;
 use crate::ids::{AreaId, OrgId, PlannedRouteId, WarningId};
 use crate::organisations::queries::last_sequence;
 use crate::planned_routes::{self, model::PlannedRoute};
+use crate::sealing::{self, model::SealingKey};
 use crate::secret::sha256;
 use crate::settings::{self, model::OrganisationSettings};
 use crate::warnings::{self, model::Warning};
@@ -59,6 +60,8 @@ pub enum Change {
     Warning(Warning),
     /// Such a warning was taken back.
     WarningRemoved(RemovedWarning),
+    /// Sealed records go to this key from now on.
+    SealingKey(SealingKey),
 }
 
 /// An area that is gone.
@@ -120,6 +123,9 @@ pub async fn changes(
     let (settings, set_at) = settings::queries::get(db, org).await?;
     if known.is_none_or(|known| set_at > known) {
         items.push((set_at, Change::Organisation(settings)));
+    }
+    if let Some(key) = sealing::queries::newest_since(db, org, since).await? {
+        items.push((key.seq, Change::SealingKey(key.into())));
     }
     items.retain(|(changed_at, _)| *changed_at <= seq);
     items.sort_by_key(|(changed_at, _)| *changed_at);

@@ -158,6 +158,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contact-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The map and the sums of street contacts, week by week as they were published; an outreach worker names one of their
+         *     own areas. "Not shown" are contacts in cells too quiet to be shown, and those indoors.
+         */
+        get: operations["get_contact_releases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in sealed contacts and follow-ups. */
+        post: operations["hand_in_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/kept-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many sealed records wait for a key, how many were refused in the last weeks, and the days of the keys. */
+        get: operations["get_kept_aside"];
+        put?: never;
+        post?: never;
+        /** Throw away every sealed record that waits. */
+        delete: operations["remove_kept_aside"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a contact back with the secret of the phone that wrote it: on its first three days, and before a release counts it. */
+        post: operations["undo_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices": {
         parameters: {
             query?: never;
@@ -187,6 +259,91 @@ export interface paths {
         post?: never;
         /** Shut a device out. */
         delete: operations["revoke_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many follow-ups there are of each kind. */
+        get: operations["count_follow_ups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due within a week or overdue in my areas, without any way to tell whose it is. */
+        get: operations["list_due_follow_ups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget the follow-up of a slip, for whoever holds it. The answer is the same, and as late, whether there was one. */
+        post: operations["forget_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the follow-up of a slip by its words. */
+        post: operations["open_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the follow-up of a slip by its words. */
+        post: operations["close_follow_up"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -660,6 +817,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supplies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed out, taken back and found on the street, week by week; an outreach worker names one of their own areas. */
+        get: operations["get_supplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sync/pull": {
         parameters: {
             query?: never;
@@ -836,6 +1010,11 @@ export interface components {
          * @enum {string}
          */
         AlarmLevel: "alarm" | "watch";
+        /**
+         * @description Whether an ambulance was called.
+         * @enum {string}
+         */
+        Ambulance: "called" | "not_called";
         /** @description A changed find. */
         AmendedPickup: components["schemas"]["PickupContent"] & {
             /** @description The id of the find. */
@@ -921,6 +1100,11 @@ export interface components {
             /** @description One receipt a record, in the order of the batch. */
             results: components["schemas"]["Receipt"][];
         };
+        /**
+         * @description A quarter of the day by the union's clock: as fine as the time of a contact is ever known.
+         * @enum {string}
+         */
+        Block: "night" | "morning" | "afternoon" | "evening";
         /** @description What is known of a cell. */
         CellFacts: components["schemas"]["Judged"] & {
             /**
@@ -1065,6 +1249,9 @@ export interface components {
         }) | (components["schemas"]["RemovedWarning"] & {
             /** @enum {string} */
             type: "warning_removed";
+        }) | (components["schemas"]["SealingKey"] & {
+            /** @enum {string} */
+            type: "sealing_key";
         });
         /** @description What changed. */
         Changes: {
@@ -1082,6 +1269,138 @@ export interface components {
          * @enum {string}
          */
         Class: "found" | "searched_clean" | "not_searched";
+        /** @description How the follow-up of a slip ended. */
+        ClosedSlip: {
+            /** @description How it ended. */
+            state: components["schemas"]["Ending"];
+            /** @description The words on the slip. */
+            words: string;
+        };
+        /**
+         * @description For whom supplies were taken along.
+         * @enum {string}
+         */
+        CollectingFor: "self" | "others" | "both";
+        /** @description One cell of the map. */
+        ContactCell: {
+            /** @description The cell's outline. */
+            geometry: components["schemas"]["CellOutline"];
+            /** @description What was published of it. */
+            properties: components["schemas"]["ContactCellFacts"];
+            /**
+             * @description `Feature`.
+             * @example Feature
+             */
+            type: string;
+        };
+        /** @description What was published of a cell. */
+        ContactCellFacts: {
+            /**
+             * @description The cell.
+             * @example 881f05833bfffff
+             */
+            cell: string;
+            /**
+             * Format: int32
+             * @description Published contacts of all the weeks.
+             */
+            contacts: number;
+            /**
+             * Format: int32
+             * @description Its H3 resolution, 7 to 9.
+             */
+            resolution: number;
+        };
+        /**
+         * Format: uuid
+         * @description A street contact; UUIDv4 made by the phone, because it must not tell when.
+         */
+        ContactId: string;
+        /**
+         * @description What kind of meeting it was.
+         * @enum {string}
+         */
+        ContactKind: "micro_meeting" | "outreach_contact" | "engagement" | "drop_in" | "phone_text" | "group" | "follow_up" | "welfare_check" | "conflict_calmed" | "refused" | "overdose";
+        /** @description The contact map (RFC 7946). */
+        ContactMap: {
+            /** @description The cells, large ones first: a small one lies on top of the large one around it, which does not count it. */
+            features: components["schemas"]["ContactCell"][];
+            /**
+             * @description `FeatureCollection`.
+             * @example FeatureCollection
+             */
+            type: string;
+        };
+        /**
+         * @description Where people were met.
+         * @enum {string}
+         */
+        ContactPlace: "street_park" | "station" | "in_service" | "van" | "home" | "dcr" | "day_centre" | "shelter" | "other";
+        /** @description A meeting as a phone seals it: nothing about a person, no exact place or time, no words of one's own. */
+        ContactRecord: {
+            area_id?: components["schemas"]["AreaId"] | null;
+            /** @description The quarter of the day. */
+            block: components["schemas"]["Block"];
+            /**
+             * @description An H3 cell of resolution 8, or 9 in an area that is set dense; only with a place that has no door.
+             * @example 881f05833bfffff
+             */
+            cell?: string | null;
+            collecting_for?: components["schemas"]["CollectingFor"] | null;
+            /** @description The day, by the union's clock. */
+            day: components["schemas"]["Day"];
+            /** @description What kind of meeting. */
+            kind: components["schemas"]["ContactKind"];
+            /** @description Naloxone that was handed out. */
+            naloxone?: components["schemas"]["NaloxoneKits"][];
+            /**
+             * Format: int32
+             * @description For how many others, 1 to 20.
+             */
+            others_n?: number | null;
+            overdose?: components["schemas"]["OverdoseResponse"] | null;
+            /**
+             * Format: int32
+             * @description How many people were met, 1 to 20.
+             */
+            people_n: number;
+            /** @description What kind of place. */
+            place: components["schemas"]["ContactPlace"];
+            /** @description Where people were referred to. */
+            referrals?: components["schemas"]["Referral"][];
+            /**
+             * Format: int32
+             * @description Used syringes that were taken back, 0 to 50.
+             */
+            returned_n?: number;
+            /** @description What was handed out, each supply once. */
+            supplies?: components["schemas"]["SupplyCount"][];
+            /** @description What was talked about, each topic once. */
+            topics?: components["schemas"]["Topic"][];
+            /** @description SHA-256, in base64, of the 32 random bytes with which it may be taken back. */
+            undo?: string | null;
+        };
+        /** @description What is published of some weeks. All of it was frozen week by week; a longer time is a sum of what was published. */
+        ContactReleases: {
+            /**
+             * Format: int32
+             * @description The fewest contacts that a figure stands for.
+             */
+            k: number;
+            /** @description The cells that were shown in any of the weeks. */
+            map: components["schemas"]["ContactMap"];
+            /** @description What the published contacts add up to. */
+            sums: components["schemas"]["ReleasedSum"][];
+            /** @description Each week of each area, the oldest first. */
+            weeks: components["schemas"]["ReleasedWeek"][];
+        };
+        /** @description A contact is taken back by the phone that wrote it. */
+        ContactUndo: {
+            /** @description The contact. */
+            id: components["schemas"]["ContactId"];
+            /** @description The 32 random bytes, in base64, whose SHA-256 was sealed with it. */
+            token: string;
+        };
         /** @description A corrected find: the whole find again, and the number that follows its present revision. */
         CorrectedPickup: components["schemas"]["PickupContent"] & {
             /**
@@ -1131,6 +1450,11 @@ export interface components {
          * @description One browser on one phone or laptop, made when an invite is redeemed.
          */
         DeviceId: string;
+        /** @description What is due. */
+        DueFollowUps: {
+            /** @description The longest overdue first. */
+            items: components["schemas"]["FollowUp"][];
+        };
         /** @description Effort in one cell on one day. */
         Effort: {
             /**
@@ -1150,6 +1474,75 @@ export interface components {
              * @description Seconds of searching, 0 to 86,400.
              */
             seconds: number;
+        };
+        /**
+         * @description How a follow-up ends.
+         * @enum {string}
+         */
+        Ending: "done" | "released";
+        /** @description A sealed record. */
+        Envelope: {
+            /** @description Made by the phone (UUIDv4), and bound to what is sealed. */
+            id: components["schemas"]["ContactId"];
+            /** @description The key it is sealed to. */
+            key_id: components["schemas"]["SealingKeyId"];
+            /** @description Base64 of the one-time public key (65 bytes) and the ciphertext of a record padded to 512 or 2,048 bytes. */
+            sealed: string;
+        };
+        /** @description What became of a batch of envelopes. */
+        EnvelopeReceipts: {
+            /** @description One receipt an envelope, in the order of the batch. */
+            results: components["schemas"]["Receipt"][];
+        };
+        /** @description A batch of sealed records, in any order. */
+        Envelopes: {
+            /** @description Up to 100. */
+            envelopes: components["schemas"]["Envelope"][];
+        };
+        /** @description A follow-up: what is due, and nothing about whom it is due to. */
+        FollowUp: {
+            area_id?: components["schemas"]["AreaId"] | null;
+            /** @description The day by which; of a closed one the day it was closed. */
+            due_on: components["schemas"]["Day"];
+            /** @description Why somebody should come back. */
+            reason: components["schemas"]["FollowUpReason"];
+            /** @description Where it stands today. */
+            state: components["schemas"]["FollowUpState"];
+        };
+        /** @description How many follow-ups of a kind there are. */
+        FollowUpCount: {
+            area_id?: components["schemas"]["AreaId"] | null;
+            /**
+             * Format: int32
+             * @description How many; null for fewer than five.
+             */
+            count?: number | null;
+            /** @description Why. */
+            reason: components["schemas"]["FollowUpReason"];
+            /** @description Where they stand today. */
+            state: components["schemas"]["FollowUpState"];
+        };
+        /** @description How many follow-ups there are. */
+        FollowUpCounts: {
+            /** @description By area, reason and state; what there is none of is absent. */
+            items: components["schemas"]["FollowUpCount"][];
+        };
+        /**
+         * @description Why somebody should come back.
+         * @enum {string}
+         */
+        FollowUpReason: "treatment_guarantee_14d" | "lead_30d" | "naloxone_refill" | "wound_check" | "own_promise";
+        /**
+         * @description Where a follow-up stands today.
+         * @enum {string}
+         */
+        FollowUpState: "open" | "due" | "overdue" | "done" | "released";
+        /** @description A slip whose follow-up shall be forgotten. */
+        ForgottenSlip: {
+            /** @description The short name of the union; not needed where there is one only. */
+            organisation?: string | null;
+            /** @description The words on the slip. */
+            words: string;
         };
         /** @description Whether the server answers. */
         Health: {
@@ -1341,6 +1734,62 @@ export interface components {
              */
             refill_days?: number;
         };
+        /** @description What the server has but cannot open, what it refused, and the keys it opens with. */
+        KeptAside: {
+            /** @description Records that wait, by reason. */
+            kept_aside: components["schemas"]["KeptCount"][];
+            /** @description All keys, the newest first. */
+            keys: components["schemas"]["KeyDays"][];
+            /** @description Records of the last weeks that were opened and refused, by code. */
+            refused: components["schemas"]["RefusedCount"][];
+        };
+        /** @description Records that wait for one reason. */
+        KeptCount: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description Why. */
+            reason: components["schemas"]["KeptReason"];
+        };
+        /**
+         * @description Why a record waits.
+         * @enum {string}
+         */
+        KeptReason: "unknown_key" | "unopened" | "malformed";
+        /** @description A key and its days. */
+        KeyDays: {
+            /** @description The day it was made. */
+            created_on: components["schemas"]["Day"];
+            destroyed_on?: components["schemas"]["Day"] | null;
+            /** @description Which key. */
+            id: components["schemas"]["SealingKeyId"];
+            opens_until?: components["schemas"]["Day"] | null;
+        };
+        /**
+         * @description Whose naloxone was used.
+         * @enum {string}
+         */
+        KitSource: "own_kit" | "team_kit" | "service" | "other";
+        /** @description How many naloxone kits went to one kind of person. */
+        KitsGiven: {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            n: number;
+            /**
+             * @description Who carries them now, a code of `Recipient`.
+             * @example at_risk
+             */
+            recipient: string;
+            /**
+             * @description `first` or `repeat`.
+             * @example first
+             */
+            supply: string;
+        };
         /**
          * @description The languages of the product.
          * @enum {string}
@@ -1376,6 +1825,11 @@ export interface components {
             /** @description Made by the phone (UUIDv7). */
             id: components["schemas"]["PickupId"];
         };
+        /**
+         * @description How a referral was made.
+         * @enum {string}
+         */
+        MadeBy: "advice" | "call" | "accompanied";
         /** @description A new invite with its secret. */
         MadeInvite: components["schemas"]["Invite"] & {
             /**
@@ -1456,10 +1910,65 @@ export interface components {
             pei: number;
         };
         /**
+         * @description How naloxone is handed out.
+         * @enum {string}
+         */
+        NaloxoneForm: "nasal" | "injectable";
+        /**
+         * @description How naloxone was given, if it was.
+         * @enum {string}
+         */
+        NaloxoneGiven: "none" | "nasal" | "injectable";
+        /** @description Naloxone kits that were handed out together. */
+        NaloxoneKits: {
+            /** @description What is in the kits. */
+            form: components["schemas"]["NaloxoneForm"];
+            /**
+             * Format: int32
+             * @description How many, 1 to 50.
+             */
+            kits_n: number;
+            /** @description What kind of person carries them now. */
+            recipient: components["schemas"]["Recipient"];
+            repeat_reason?: components["schemas"]["RepeatReason"] | null;
+            /** @description Whether it was their first. */
+            supply: components["schemas"]["NaloxoneSupply"];
+            /** @description Whether they were shown how to use it. */
+            trained: boolean;
+        };
+        /** @description How many naloxone kits replaced one that was used or is gone. */
+        NaloxoneReplaced: {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            n: number;
+            /**
+             * @description A code of `RepeatReason`.
+             * @example used_on_other
+             */
+            reason: string;
+        };
+        /**
+         * @description Whether a kit is somebody's first.
+         * @enum {string}
+         */
+        NaloxoneSupply: "first" | "repeat";
+        /**
          * @description Whether needles were covered.
          * @enum {string}
          */
         NeedleCap: "capped" | "uncapped" | "mixed";
+        /** @description A follow-up as a phone seals it. */
+        NewFollowUp: {
+            area_id?: components["schemas"]["AreaId"] | null;
+            /** @description The day by which. */
+            due_on: components["schemas"]["Day"];
+            /** @description Why somebody should come back. */
+            reason: components["schemas"]["FollowUpReason"];
+            /** @description The words on the slip. */
+            words: string;
+        };
         /** @description What a new invite shall promise. */
         NewInvite: {
             /** @description The areas they are kept to; empty means every area. */
@@ -1499,6 +2008,11 @@ export interface components {
              */
             text: string;
         };
+        /**
+         * @description Why no ambulance was called.
+         * @enum {string}
+         */
+        NoCallReason: "person_refused" | "fear_of_police" | "already_there" | "no_phone" | "other";
         /** @description An organisation as its members see it. */
         Organisation: {
             /** @description The name that members read. */
@@ -1549,6 +2063,43 @@ export interface components {
          * @enum {string}
          */
         Outcome: "picked_up" | "left_unsafe" | "already_gone";
+        /**
+         * @description How an overdose ended.
+         * @enum {string}
+         */
+        OverdoseOutcome: "recovered" | "taken_to_hospital" | "died" | "unknown";
+        /** @description What was done at an overdose; nothing about whom it happened to. */
+        OverdoseResponse: {
+            /** @description Whether a talk was offered afterwards. */
+            aftercare_offered?: boolean | null;
+            /** @description Whether an ambulance was called. */
+            ambulance: components["schemas"]["Ambulance"];
+            /** @description Whether there was breath when help came. */
+            breathing_before?: boolean | null;
+            /** @description Whether there was an answer when help came. */
+            conscious_before?: boolean | null;
+            /**
+             * Format: int32
+             * @description Doses given, 0 to 10.
+             */
+            doses_n: number;
+            kit_source?: components["schemas"]["KitSource"] | null;
+            /** @description What naloxone was given as. */
+            naloxone_form: components["schemas"]["NaloxoneGiven"];
+            no_call_reason?: components["schemas"]["NoCallReason"] | null;
+            /** @description How it ended, as far as it is known. */
+            outcome: components["schemas"]["OverdoseOutcome"];
+            /** @description Whether the person was laid on the side. */
+            recovery_position: boolean;
+            /** @description Whether the used kit was replaced. */
+            refill_given: boolean;
+            /** @description Whether breaths were given. */
+            rescue_breathing: boolean;
+            /** @description Who acted first. */
+            responder: components["schemas"]["Responder"];
+            /** @description Whether somebody stayed until help came. */
+            stayed_until_help?: boolean | null;
+        };
         /** @description The steps in every language of the app, so that no phone falls back to words that the trainer did not see. */
         OverdoseSteps: {
             /**
@@ -2212,6 +2763,11 @@ export interface components {
             /** @description What became of it. */
             status: components["schemas"]["Status"];
         };
+        /**
+         * @description What kind of person carries a kit.
+         * @enum {string}
+         */
+        Recipient: "at_risk" | "family_friend" | "service_worker" | "volunteer";
         /** @description What a new member says when they use an invite. */
         Redeem: {
             /**
@@ -2224,6 +2780,29 @@ export interface components {
             /** @description What the others shall call them. */
             nickname: string;
         };
+        /** @description Somebody was told of a service, or taken there. */
+        Referral: {
+            made_by?: components["schemas"]["MadeBy"] | null;
+            /** @description What kind of service. */
+            service: components["schemas"]["ServiceType"];
+            /** @description What became of it. */
+            status: components["schemas"]["ReferralStatus"];
+        };
+        /**
+         * @description What became of a referral.
+         * @enum {string}
+         */
+        ReferralStatus: "offered" | "declined" | "accepted" | "made" | "went_together" | "attended" | "not_attended" | "unknown";
+        /** @description Records that were refused by one code. */
+        RefusedCount: {
+            /** @description The problem's code. */
+            code: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+        };
         /** @description A line that breaks a rule. */
         RefusedLine: {
             /** @description What was expected there. */
@@ -2235,6 +2814,39 @@ export interface components {
              * @description Its number in the file; the names of the columns stand on line 1.
              */
             line: number;
+        };
+        /** @description One sum. */
+        ReleasedSum: {
+            /**
+             * @description Which of them.
+             * @example syringe_set
+             */
+            code: string;
+            /**
+             * Format: int32
+             * @description How many, of all the weeks that published it.
+             */
+            n: number;
+            /** @description What was counted. */
+            what: components["schemas"]["What"];
+        };
+        /** @description One week of one area. */
+        ReleasedWeek: {
+            area_id: components["schemas"]["AreaId"] | null;
+            /**
+             * Format: int32
+             * @description All published contacts, in shown cells or not: the sum of those figures. Null when none is published.
+             * @example 120
+             */
+            contacts: number | null;
+            /**
+             * Format: int32
+             * @description Contacts in cells too quiet to be shown, and indoors. Null when they are fewer than ten, or none.
+             * @example 15
+             */
+            not_shown: number | null;
+            /** @description Its Monday. */
+            week: components["schemas"]["Day"];
         };
         /** @description An area that is gone. */
         RemovedArea: {
@@ -2261,6 +2873,16 @@ export interface components {
             /** @description Which. */
             id: components["schemas"]["WarningId"];
         };
+        /**
+         * @description What became of the kit before.
+         * @enum {string}
+         */
+        RepeatReason: "used_on_self" | "used_on_other" | "lost" | "expired" | "confiscated" | "other";
+        /**
+         * @description Who acted first.
+         * @enum {string}
+         */
+        Responder: "peer" | "outreach" | "volunteer" | "bystander" | "first_responder";
         /**
          * @description What a member may do; roles add up.
          * @enum {string}
@@ -2389,6 +3011,26 @@ export interface components {
             /** @description The same with 2 % of the cells searched, to compare areas and methods by. */
             two_percent: components["schemas"]["TwoPercent"];
         };
+        /** @description The text inside an envelope, JSON and then blanks up to 512 or 2,048 bytes. */
+        SealedRecord: (components["schemas"]["ContactRecord"] & {
+            /** @enum {string} */
+            type: "contact";
+        }) | (components["schemas"]["NewFollowUp"] & {
+            /** @enum {string} */
+            type: "follow_up";
+        });
+        /** @description The key that phones seal to from now on. */
+        SealingKey: {
+            /** @description Goes with everything that is sealed to it. */
+            id: components["schemas"]["SealingKeyId"];
+            /** @description The point on P-256, uncompressed, 65 bytes in base64. */
+            public_key: string;
+        };
+        /**
+         * Format: uuid
+         * @description A key pair that phones seal to.
+         */
+        SealingKeyId: string;
         /** @description A warning as the desk lists it. */
         SentWarning: components["schemas"]["Warning"] & {
             /**
@@ -2496,11 +3138,19 @@ export interface components {
          * @enum {string}
          */
         Side: "north" | "east" | "south" | "west";
+        /** @description The words on a slip. */
+        SlipWords: {
+            /**
+             * @description Three to eight words; case, accents and what stands between them do not matter.
+             * @example aske bro ko lys
+             */
+            words: string;
+        };
         /**
          * @description What became of a record.
          * @enum {string}
          */
-        Status: "stored" | "already_stored" | "conflict" | "refused";
+        Status: "stored" | "already_stored" | "conflict" | "kept_aside" | "refused";
         /**
          * @description Why a place is on a round.
          * @enum {string}
@@ -2580,6 +3230,68 @@ export interface components {
             /** @description Streets of which a kilometre or more was searched in both, those first that most surely got worse. */
             streets: components["schemas"]["StreetChange"][];
         };
+        /** @description How many of a supply. */
+        SupplyCount: {
+            /**
+             * Format: int32
+             * @description How many, 1 to 50.
+             */
+            count: number;
+            /** @description What. */
+            supply: components["schemas"]["SupplyType"];
+        };
+        /** @description How many of a supply. */
+        SupplyGiven: {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            n: number;
+            /**
+             * @description A code of `SupplyType`.
+             * @example syringe_set
+             */
+            supply: string;
+        };
+        /** @description What was handed out, taken back and found. What too few contacts gave to is not in it. */
+        SupplySums: {
+            /**
+             * Format: int64
+             * @description Used syringes found on the street.
+             */
+            found: number;
+            /** @description Things handed out. */
+            given: components["schemas"]["SupplyGiven"][];
+            /** @description Naloxone kits handed out. */
+            naloxone: components["schemas"]["KitsGiven"][];
+            /** @description Naloxone kits that replace another, by what became of that one. */
+            naloxone_reasons: components["schemas"]["NaloxoneReplaced"][];
+            /**
+             * Format: int32
+             * @description Used syringes taken back; null when too few contacts took any.
+             * @example 85
+             */
+            returned: number | null;
+        };
+        /**
+         * @description What was handed out; naloxone has a list of its own.
+         * @enum {string}
+         */
+        SupplyType: "syringe_set" | "syringe" | "needle" | "cooker" | "filter" | "swab" | "sterile_water" | "ascorbic_acid" | "tourniquet" | "plaster" | "foil" | "pipe_kit" | "snort_kit" | "sharps_box" | "condom" | "lube" | "food" | "drink" | "clothes" | "hygiene" | "sleeping_bag" | "info_leaflet" | "rights_card" | "drug_check_kit";
+        /** @description Supplies of one week. */
+        SupplyWeek: components["schemas"]["SupplySums"] & {
+            /** @description Whether its contacts were released; before that nothing handed out is known. */
+            released: boolean;
+            /** @description Its Monday. */
+            week: components["schemas"]["Day"];
+        };
+        /** @description Supplies of some weeks. */
+        SupplyWeeks: {
+            /** @description What they add up to: sums of published figures. */
+            totals: components["schemas"]["SupplySums"];
+            /** @description Each week, the oldest first. */
+            weeks: components["schemas"]["SupplyWeek"][];
+        };
         /** @description A record of the street. */
         SyncRecord: (components["schemas"]["PatrolStarted"] & {
             /** @enum {string} */
@@ -2633,6 +3345,11 @@ export interface components {
             /** @description Last day. */
             to: components["schemas"]["Day"];
         };
+        /**
+         * @description What was talked about.
+         * @enum {string}
+         */
+        Topic: "safer_injecting" | "safer_smoking" | "overdose" | "naloxone_use" | "hepatitis_hiv" | "wound_care" | "rights" | "housing" | "treatment" | "women_parents" | "other";
         /** @description What the cells of a map add up to. */
         Totals: {
             /**
@@ -2789,6 +3506,12 @@ export interface components {
              */
             weekday: number;
         };
+        /**
+         * @description What a sum is of. There is none by kind of place: indoor meetings have no cell, so it would tell how many of the contacts
+         *     with a cell are not shown.
+         * @enum {string}
+         */
+        What: "kind" | "people" | "supply" | "returned" | "topic" | "referral" | "referral_status" | "naloxone" | "naloxone_reason" | "overdose";
     };
     responses: never;
     parameters: never;
@@ -3154,6 +3877,162 @@ export interface operations {
             };
         };
     };
+    get_contact_releases: {
+        parameters: {
+            query?: {
+                /** @description Only of this area; an outreach worker names one of their own. */
+                area_id?: string;
+                /** @description Weeks that begin on this day or later; thirteen weeks when not given. */
+                from?: components["schemas"]["Day"];
+                /** @description Weeks that begin on this day or before. */
+                to?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactReleases"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_in_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Envelopes"];
+            };
+        };
+        responses: {
+            /** @description A receipt for each envelope */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeReceipts"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_kept_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts and keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAside"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_kept_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Thrown away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactUndo"];
+            };
+        };
+        responses: {
+            /** @description Taken back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_devices: {
         parameters: {
             query?: {
@@ -3208,6 +4087,164 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_follow_ups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By area, reason and state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpCounts"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_due_follow_ups: {
+        parameters: {
+            query?: {
+                /** @description Only of this area; of all my areas, and of none, when absent. */
+                area_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 500, the longest overdue first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueFollowUps"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgottenSlip"];
+            };
+        };
+        responses: {
+            /** @description Nothing is kept under these words */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlipWords"];
+            };
+        };
+        responses: {
+            /** @description What is due; 404 when no follow-up has these words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosedSlip"];
+            };
+        };
+        responses: {
+            /** @description Closed; it is forgotten thirty days later */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUp"];
+                };
             };
             /** @description A problem: what was wrong, by code and field */
             default: {
@@ -4558,6 +5595,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem: what was wrong, by code and field */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_supplies: {
+        parameters: {
+            query?: {
+                /** @description Only of this area; an outreach worker names one of their own. */
+                area_id?: string;
+                /** @description Weeks that begin on this day or later; thirteen weeks when not given. */
+                from?: components["schemas"]["Day"];
+                /** @description Weeks that begin on this day or before. */
+                to?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Weeks and their sums */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyWeeks"];
+                };
             };
             /** @description A problem: what was wrong, by code and field */
             default: {
