@@ -10,6 +10,19 @@ const SHELL = {
   name: (id: string, build: Rolldown.ChunkingContext) => (isShell(id, build) ? 'shell' : null),
 };
 
+// Few files for what is fetched together: the worker's list of them stays short.
+const SLIPS = /\/src\/screens\/(follow-ups|forget)\/[^/]+$/;
+const STREET_TEXT = /\/i18n\/(\w+)\/(contact|follow_ups|services|slip|street_words)\.ts$/;
+const MORE_TEXT = /\/i18n\/(\w+)\/(account|overdose|problems|safety|warnings)\.ts$/;
+const TOGETHER = { name: together };
+
+function together(id: string): string | null {
+  const [street, more] = [STREET_TEXT.exec(id), MORE_TEXT.exec(id)];
+  if (SLIPS.test(id)) return 'slips';
+  if (street) return `street-${street[1]}`;
+  return more && `more-${more[1]}`;
+}
+
 let shell: Set<string> | null = null;
 
 /** Whether a start loads this module without being asked: whatever `main.ts` leads to by plain imports. */
@@ -27,7 +40,14 @@ function follow(id: string, build: Rolldown.ChunkingContext, reached: Set<string
   build.getModuleInfo(id)?.importedIds.forEach((next) => follow(next, build, reached));
 }
 
-export default defineConfig({
+// A build whose records are not sealed, for the test that must find them on the phone. No other mode reaches it.
+const UNSEALED = {
+  find: /^(\.|.*\/core)\/seal$/,
+  replacement: join(import.meta.dirname, 'test/unsealed.ts'),
+};
+
+export default defineConfig(({ mode }) => ({
+  resolve: { alias: mode === 'unsealed' ? [UNSEALED] : [] },
   plugins: [svelte(), serviceWorker(), squeeze()],
   worker: { format: 'es' },
   build: {
@@ -36,8 +56,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // MapLibre alone is larger; build/budgets.ts is what watches sizes.
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { output: { codeSplitting: { groups: [SHELL] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [SHELL, TOGETHER] },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: { include: ['test/unit/**/*.test.ts'], environment: 'node' },
-});
+}));

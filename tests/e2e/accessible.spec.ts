@@ -3,63 +3,64 @@ import { expect, test } from './fixtures';
 import { atDesk, volunteer } from './join';
 import { doubleText, objections, objectionsInAllThemes, smallTargets, tooWide } from './judge';
 import { judgeEach } from './round';
-import { AROUND } from './stops/around';
-import { DESK } from './stops/desk';
-import { PANELS, TONIGHT } from './stops/plan';
-import { STREET } from './stops/street';
+import { DESK_WAYS, PHONE_WAYS } from './stops/ways';
 import { NO_NETWORK } from './watch';
-
-const PHONE = [...STREET, ...TONIGHT, ...AROUND];
-const PARTS = [
-  ['the desk', DESK],
-  ['what stands beside the map', PANELS],
-] as const;
 
 test.describe.configure({ mode: 'parallel', timeout: 240_000 });
 
-test('nothing on the phone is wrong by axe, in any state, by day, by night and in the sun', async ({
-  people,
-  demo,
-  watch,
-}) => {
-  watch.expect(NO_NETWORK);
-  const phone = await people.phone(demo, { language: 'en' });
-  await phone.goto(await demo.invite('volunteer'));
-  await judgeEach(phone, 'en', PHONE, objectionsInAllThemes);
-});
-
-test('every control on the street is large enough for a thumb', async ({ people, demo, watch }) => {
-  watch.expect(NO_NETWORK);
-  const phone = await people.phone(demo, { language: 'da' });
-  await phone.goto(await demo.invite('volunteer'));
-  await judgeEach(phone, 'da', PHONE, smallTargets);
-});
-
-test('long Finnish words fit on 320 pixels', async ({ people, demo, watch }) => {
-  watch.expect(NO_NETWORK);
-  const phone = await people.phone(demo, {
-    language: 'fi',
-    width: 320,
-    height: 568,
+for (const { who, begin, stops } of PHONE_WAYS) {
+  test(`the phone of ${who}: nothing is wrong by axe, in any state, by day, by night and in the sun`, async ({
+    people,
+    demo,
+    watch,
+  }) => {
+    watch.expect(NO_NETWORK);
+    const phone = await people.phone(demo, { language: 'en' });
+    await begin(phone, demo, 'en');
+    await judgeEach(phone, 'en', stops, objectionsInAllThemes);
   });
-  await phone.goto(await demo.invite('volunteer'));
-  await judgeEach(phone, 'fi', PHONE, async (page) => [
-    ...(await tooWide(page)),
-    ...(await smallTargets(page)),
-  ]);
-});
 
-test('text at 200 % needs no scrolling sideways', async ({ people, demo, watch }) => {
-  watch.expect(NO_NETWORK);
-  const phone = await people.phone(demo, { language: 'fi' });
-  await phone.goto(await demo.invite('volunteer'));
-  await judgeEach(phone, 'fi', PHONE, async (page) => {
-    await doubleText(page);
-    return tooWide(page);
+  test(`the phone of ${who}: every control is large enough for a thumb`, async ({
+    people,
+    demo,
+    watch,
+  }) => {
+    watch.expect(NO_NETWORK);
+    const phone = await people.phone(demo, { language: 'da' });
+    await begin(phone, demo, 'da');
+    await judgeEach(phone, 'da', stops, smallTargets);
   });
-});
 
-for (const [part, stops] of PARTS) {
+  test(`the phone of ${who}: long Finnish words fit on 320 pixels`, async ({
+    people,
+    demo,
+    watch,
+  }) => {
+    watch.expect(NO_NETWORK);
+    const phone = await people.phone(demo, { language: 'fi', width: 320, height: 568 });
+    await begin(phone, demo, 'fi');
+    await judgeEach(phone, 'fi', stops, async (page) => [
+      ...(await tooWide(page)),
+      ...(await smallTargets(page)),
+    ]);
+  });
+
+  test(`the phone of ${who}: text at 200 % needs no scrolling sideways`, async ({
+    people,
+    demo,
+    watch,
+  }) => {
+    watch.expect(NO_NETWORK);
+    const phone = await people.phone(demo, { language: 'fi' });
+    await begin(phone, demo, 'fi');
+    await judgeEach(phone, 'fi', stops, async (page) => {
+      await doubleText(page);
+      return tooWide(page);
+    });
+  });
+}
+
+for (const [part, stops] of DESK_WAYS) {
   test(`${part}: nothing is wrong by axe, by day, by night and in the sun`, async ({
     people,
     demo,

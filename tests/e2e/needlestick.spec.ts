@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { volunteer } from './join';
 import { sending } from './patrol';
-import { isStored } from './stored';
+import { isKept, isStored } from './stored';
 import { LANGUAGES, TEXTS } from './texts';
 
 const CARD = '/needlestick';
@@ -64,6 +64,7 @@ test('the time it happened is noted for this tab alone, and nothing is sent', as
   await phone.goto('/me');
   await phone.clock.setFixedTime(NOON);
   await expect(sending(phone)).toContainText('All sent');
+  await isKept(phone, 'services');
   const before = await kept(phone);
   const sent: string[] = [];
   phone.on('request', (request) => {

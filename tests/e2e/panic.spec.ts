@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { joinBy, volunteer } from './join';
+import { HOLD_MS, holdMark } from './mark';
 import { logOne, logQuick, sending, startPatrol } from './patrol';
 import { Profile } from './profile';
 import { fillPhone } from './queue';
@@ -9,8 +10,7 @@ import { TEXTS } from './texts';
 import type { Union } from './union';
 import { NO_NETWORK } from './watch';
 
-/** How long the mark is held, and how long the phone may take after that. */
-const HOLD_MS = 2000;
+/** How long the phone may take after the mark was held. */
 const LONGEST_MS = 1000;
 const SLOW = 4;
 
@@ -20,18 +20,6 @@ const STILL = '/icons/icon.svg';
 async function makeSlow(page: Page): Promise<void> {
   const hand = await page.context().newCDPSession(page);
   await hand.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
-}
-
-/** Holds the mark of what is open; answers the milliseconds from the two seconds on to the empty page. */
-async function holdMark(page: Page): Promise<number> {
-  const box = await page.locator('[data-mark]:visible').last().boundingBox();
-  if (!box) throw new Error('no mark on this screen');
-  const finger = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const hand = await page.context().newCDPSession(page);
-  const began = Date.now();
-  await hand.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [finger] });
-  await page.waitForURL('about:blank', { timeout: 15_000 });
-  return Date.now() - began - HOLD_MS;
 }
 
 /** Everything that the browser holds for our origin, asked in the same tab from a page without the app. */

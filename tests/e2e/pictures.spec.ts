@@ -2,10 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { atDesk } from './join';
 import { lookAt } from './look';
-import { AROUND } from './stops/around';
-import { DESK } from './stops/desk';
-import { PANELS, TONIGHT } from './stops/plan';
-import { STREET } from './stops/street';
+import { DESK_WAYS, PHONE_WAYS } from './stops/ways';
 import type { Stop } from './stops/stop';
 import { LANGUAGES, type Language } from './texts';
 import { NO_NETWORK } from './watch';
@@ -37,15 +34,20 @@ async function lookAround(page: Page, language: Language, stops: Stop[]): Promis
 }
 
 for (const language of LANGUAGES) {
-  test(`the phone in ${language}`, async ({ people, demo, watch }) => {
-    watch.expect(NO_NETWORK);
-    const phone = await people.phone(demo, { language, ...PHONE });
-    await phone.goto(await demo.invite('volunteer'));
-    await lookAround(phone, language, [...STREET, ...TONIGHT, ...AROUND]);
-  });
+  for (const { who, begin, stops } of PHONE_WAYS)
+    test(`the phone of ${who} in ${language}`, async ({ people, demo, watch }) => {
+      watch.expect(NO_NETWORK);
+      const phone = await people.phone(demo, { language, ...PHONE });
+      await begin(phone, demo, language);
+      await lookAround(phone, language, stops);
+    });
 
   test(`the desk in ${language}`, async ({ people, demo }) => {
     const desk = await atDesk(people, demo, 'Kim', { language });
-    await lookAround(desk, language, [...DESK, ...PANELS]);
+    await lookAround(
+      desk,
+      language,
+      DESK_WAYS.flatMap(([, stops]) => stops),
+    );
   });
 }

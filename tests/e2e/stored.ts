@@ -15,3 +15,18 @@ export async function isStored(page: Page): Promise<void> {
   await expect.poll(() => missingFiles(page), { timeout: 30_000 }).toEqual([]);
   expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }
+
+/** Waits until the phone keeps the value of a name: what it heard of the server comes a moment after it joined. */
+export async function isKept(page: Page, name: string): Promise<void> {
+  await expect.poll(() => page.evaluate(countKept, name)).toBe(1);
+}
+
+/** In the page. */
+async function countKept(name: string): Promise<number> {
+  const open = indexedDB.open('gadeplan');
+  const db = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
+  const kept = db.transaction('kept').objectStore('kept').count(name);
+  await new Promise((done) => (kept.onsuccess = done));
+  db.close();
+  return kept.result;
+}

@@ -85,6 +85,26 @@ export class Union {
     return link.trim();
   }
 
+  /** Brings places to refer to in, as a file of these lines under the names of its columns. */
+  async importServices(lines: Record<string, string>[]): Promise<void> {
+    const columns = [
+      'name',
+      'kinds',
+      'address',
+      'lat',
+      'lon',
+      'phone',
+      'opening_hours',
+      'languages',
+      'bring',
+      'note',
+    ];
+    const cells = lines.map((line) => columns.map((name) => `"${line[name] ?? ''}"`));
+    const file = join(this.folder, 'services.csv');
+    await writeFile(file, [columns, ...cells].map((row) => row.join(',')).join('\n'));
+    await this.#run('import', 'services', file);
+  }
+
   async #importAreas(): Promise<void> {
     const facts = JSON.parse(await readFile(FACTS, 'utf8')) as {
       features: { properties: { layer: string } }[];

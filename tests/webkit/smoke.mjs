@@ -38,6 +38,8 @@ async function walkOffline(phone) {
   await until('the worker is in control', () =>
     phone.run('return navigator.serviceWorker.controller !== null'),
   );
+  // The demo's warning comes with the first pull, and what is under it makes room.
+  await phone.reads('Seen');
   await phone.click('Start');
   await phone.click(LOG);
   await phone.reads('Saved · 1 syringe');

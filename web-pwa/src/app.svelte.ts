@@ -5,7 +5,7 @@ import { onChange } from './core/news';
 import { tally } from './core/outbox';
 import { readPreferences, writePreferences, type Preferences } from './core/preferences';
 import type { SyncOutcome } from './core/sync';
-import type { Area, Member } from './api/types';
+import type { Area, Member, Warning } from './api/types';
 import type { Role } from './core/vocabulary';
 import { speak } from './i18n';
 import { showTheme } from './theme';
@@ -20,6 +20,8 @@ export const app = $state({
   /** False when the server said that this phone is signed out. */
   signed_in: true,
   areas: [] as Area[],
+  /** What coordinators warn of; the ended ones are not sorted out. */
+  warnings: [] as Warning[],
   sync: {
     waiting: 0,
     refused: 0,
@@ -60,7 +62,7 @@ export async function startApp(): Promise<void> {
   if (app.blocked) return;
   onChange(() => void readKept(), ['kept']);
   onChange(() => void readAreas(), ['areas']);
-  onChange(() => void readTally(), ['outbox']);
+  onChange(() => void readTally(), ['outbox', 'sealed']);
   void startSending();
 }
 
@@ -96,14 +98,16 @@ export async function prefer(choice: Partial<Preferences>): Promise<void> {
 }
 
 async function readKept(): Promise<void> {
-  const [member, signedIn, sentAt] = await Promise.all([
+  const [member, signedIn, sentAt, warnings] = await Promise.all([
     recall('member'),
     recall('signed_in'),
     recall('sent_at'),
+    recall('warnings'),
   ]);
   app.member = member ?? null;
   app.signed_in = signedIn ?? true;
   app.sync.sent_at = sentAt ?? null;
+  app.warnings = warnings ?? [];
 }
 
 async function readAreas(): Promise<void> {

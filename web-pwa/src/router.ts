@@ -1,6 +1,19 @@
 import { createSubscriber } from 'svelte/reactivity';
 
-const SCREENS = ['join', 'patrol', 'map', 'desk', 'me', 'needlestick'] as const;
+const SCREENS = [
+  'join',
+  'patrol',
+  'map',
+  'desk',
+  'me',
+  'needlestick',
+  'contact',
+  'overdose',
+  'services',
+  'follow-ups',
+  'slip',
+  'forget',
+] as const;
 
 /** The first part of a path: which screen is open. */
 export type Screen = (typeof SCREENS)[number];
@@ -62,6 +75,6 @@ export function followLinks(root: HTMLElement): void {
     if (!link || !wanted || link.target || link.hasAttribute('download')) return;
     if (link.pathname.startsWith('/api/')) return;
     event.preventDefault();
-    navigate(link.pathname + link.search);
+    navigate(link.pathname + link.search + link.hash);
   });
 }

@@ -1,5 +1,6 @@
 import { app } from './app.svelte';
 import { recall } from './core/kept';
+import { onChange } from './core/news';
 
 const LONGEST_WAIT_MS = 7 * 24 * 3600 * 1000;
 const OFFERED = 'gadeplan-update-offered';
@@ -13,7 +14,7 @@ let stale = false;
 
 /** Starts the service worker; a new version waits until the app is hidden and nothing is half written. */
 export function registerWorker(): void {
-  if (!import.meta.env.PROD || !navigator.serviceWorker) return;
+  if (!import.meta.env.PROD || !navigator.serviceWorker || isPassingBy()) return;
   const fresh = navigator.serviceWorker.controller === null;
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     // The very first worker brings nothing new.
@@ -25,6 +26,11 @@ export function registerWorker(): void {
     .register('/sw.js', { updateViaCache: 'none' })
     .then(follow)
     .catch(() => undefined);
+}
+
+/** Who only has something forgotten shall find nothing of the app on the phone afterwards. */
+function isPassingBy(): boolean {
+  return !app.member && /^\/(slip|forget)\b/.test(location.pathname);
 }
 
 /** Takes the waiting version now; the page loads again with it. */
@@ -71,9 +77,20 @@ interface Line extends EventTarget {
   type?: string;
 }
 
-/** Map and desk follow once the app stands still, so that they open without network too. */
+/**
+ * The screens of the street work and the other languages follow as soon as somebody has joined, by whatever line; map and
+ * desk once the app stands still. So they open without network too.
+ */
 async function fetchTheRest(): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
+  const askForMore = async (): Promise<void> => {
+    // A browser that forbids its storage has nobody.
+    if (!(await recall('member').catch(() => null))) return;
+    active?.postMessage('soon');
+    stop();
+  };
+  const stop = onChange(() => void askForMore(), ['kept']);
+  void askForMore();
   const line = (navigator as { connection?: Line }).connection;
   const ask = (): void => {
     // What costs by the megabyte waits for another line, or until somebody opens the map.
@@ -112,7 +129,8 @@ function isOverdue(): boolean {
 
 /** Whether something stands on screen that only this page knows. The lock itself is no such thing. */
 function isWriting(): boolean {
-  if (document.querySelector('dialog[open]:not([data-lock]), form :focus')) return true;
+  if (document.querySelector('dialog[open]:not([data-lock]), form :focus, [data-unsaved]'))
+    return true;
   const fields = document.querySelectorAll<HTMLInputElement>(
     'input:not([type=radio], [type=checkbox], [type=date]), textarea',
   );

@@ -5,15 +5,22 @@ declare const self: ServiceWorkerGlobalScope;
 /** A file of the build; with a hash of its bytes where its name does not hold one already. */
 type Precached = [url: string, integrity?: string];
 
-// Written in by the build: what a first visit stores, what follows when there is time, and a hash of both.
+// Written in by the build: what a first visit stores, what follows for who has joined and when there is time, and a hash
+// of all.
 declare const __SHELL__: Precached[];
+declare const __SOON__: Precached[];
 declare const __LATER__: Precached[];
 declare const __VERSION__: string;
+
+// Each is written in where it stands, so it stands once.
+const SHELL = __SHELL__;
+const SOON = __SOON__;
+const LATER = __LATER__;
 
 const PREFIX = 'gadeplan-';
 const CACHE = PREFIX + __VERSION__;
 const PAGE = '/index.html';
-const KNOWN = new Map([...__SHELL__, ...__LATER__].map((file) => [file[0], file]));
+const KNOWN = new Map([...SHELL, ...SOON, ...LATER].map((file) => [file[0], file]));
 /** So many versions before this one stay for pages that are still open; the very last may never have been used. */
 const KEPT_VERSIONS = 2;
 
@@ -21,14 +28,15 @@ const KEPT_VERSIONS = 2;
 let vanished = false;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(Promise.all([storeAll(__SHELL__), keepUp()]));
+  event.waitUntil(Promise.all([storeAll(SHELL), keepUp()]));
 });
 
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 
 self.addEventListener('message', (event) => {
   if (event.data === 'apply') void self.skipWaiting();
-  if (event.data === 'later') event.waitUntil(storeWhatCan(__LATER__));
+  if (event.data === 'soon') event.waitUntil(storeWhatCan(SOON));
+  if (event.data === 'later') event.waitUntil(storeWhatCan([...SOON, ...LATER]));
   if (event.data === 'vanish') event.waitUntil(vanish());
 });
 
@@ -74,10 +82,15 @@ async function storeWhatCan(files: Precached[]): Promise<void> {
   await Promise.allSettled(files.map((file) => store(cache, file)));
 }
 
-/** A phone that had the map or the desk gets that of this version too, before it takes over; what is the same is copied. */
+/**
+ * Before it takes over a phone from another version, this one has all that was needed so far: other languages too, and
+ * what the phone had of the rest. What is the same is copied.
+ */
 async function keepUp(): Promise<void> {
-  const held = await Promise.all(__LATER__.map(([url]) => caches.match(url)));
-  if (held.some(Boolean)) await storeWhatCan(__LATER__);
+  const names = await caches.keys();
+  if (names.some((name) => name.startsWith(PREFIX) && name !== CACHE)) await storeAll(SOON);
+  const held = await Promise.all(LATER.map(([url]) => caches.match(url)));
+  if (held.some(Boolean)) await storeWhatCan(LATER);
 }
 
 /** The hash, or the type, keeps out the log-in page of a café's network; the hash also files of another build. */

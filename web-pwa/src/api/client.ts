@@ -53,14 +53,25 @@ export async function api<R extends keyof Routes>(
   route: R,
   ...args: Args<Routes[R]>
 ): Promise<Answer<R>> {
-  const options = (args[0] ?? {}) as AnyOptions;
+  return read<Answer<R>>(await ask(route, (args[0] ?? {}) as AnyOptions));
+}
+
+/** Asks for an answer of which the phone keeps a version; null while the one with this tag is still the newest. */
+export async function apiNewer<R extends keyof Routes>(
+  route: R,
+  tag?: string,
+): Promise<{ tag: string; answer: Answer<R> } | null> {
+  const response = await ask(route, tag ? { headers: { 'if-none-match': tag } } : {});
+  if (response.status === 304) return null;
+  return { tag: response.headers.get('etag') ?? '', answer: await read<Answer<R>>(response) };
+}
+
+async function ask(route: string, options: AnyOptions): Promise<Response> {
   let token = tokens.current() ?? (await tokens.renew());
-  let response = await send(route, options, token);
-  if (response.status === 401 && token) {
-    token = await tokens.renew();
-    response = await send(route, options, token);
-  }
-  return read<Answer<R>>(response);
+  const response = await send(route, options, token);
+  if (response.status !== 401 || !token) return response;
+  token = await tokens.renew();
+  return send(route, options, token);
 }
 
 /** Calls the API without an access token: joining and renewing. */
@@ -127,6 +138,7 @@ async function read<T>(response: Response): Promise<T> {
   if (response.status === 204) return undefined as T;
   if (!response.ok) throw (await readProblem(response)) ?? strangerOrDown(response);
   const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('text/csv')) return (await response.blob()) as T;
   if (!/^application\/(geo\+)?json/.test(type)) throw new Impostor(type);
   hearTime(response);
   try {

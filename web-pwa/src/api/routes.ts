@@ -41,7 +41,35 @@ export interface Routes {
   'GET /devices': { query: Paging & { member_id?: string }; answer: Api.Page<Api.Device> };
   'DELETE /devices/{id}': { path: { id: string }; answer: void };
   'GET /areas': { query: Paging; answer: Api.Page<Api.Area> };
+  'PATCH /areas/{id}': { path: { id: string }; body: { dense_city: boolean }; answer: Api.Area };
+  'GET /contact-releases': { query: Window; answer: Api.ContactReleases };
+  'GET /supplies': { query: Window; answer: Api.SupplyWeeks };
+  'GET /follow-ups/counts': { answer: { items: Api.FollowUpCount[] } };
+  'GET /contacts/kept-aside': { answer: Api.KeptAside };
+  'DELETE /contacts/kept-aside': { answer: void };
+  'GET /services': { answer: { items: Api.Service[]; hours_known_until: string } };
+  'POST /services': { body: Api.NewService; answer: Api.NewService };
+  'PUT /services/{id}': { path: { id: string }; body: Api.NewService; answer: Api.NewService };
+  'DELETE /services/{id}': { path: { id: string }; answer: void };
+  'GET /services/csv': { answer: Blob };
+  'POST /services/csv': { body: Blob; answer: Api.ReadServices };
+  'GET /warnings': { query: Paging; answer: Api.Page<Api.WrittenWarning> };
+  'POST /warnings': {
+    body: Pick<Api.WrittenWarning, 'id' | 'text' | 'area_id' | 'ends_at'>;
+    answer: Omit<Api.WrittenWarning, 'acknowledged_n'>;
+  };
+  'DELETE /warnings/{id}': { path: { id: string }; answer: void };
+  'POST /warnings/{id}/acknowledgements': {
+    path: { id: string };
+    body: { id: string };
+    answer: void;
+  };
   'POST /sync/push': { body: Api.PushBatch; answer: Api.PushAnswer };
+  'POST /contacts': {
+    body: { envelopes: Api.Envelope[] };
+    answer: { results: Api.EnvelopeReceipt[] };
+  };
+  'POST /contacts/undo': { body: { id: string; token: string }; answer: void };
   'GET /sync/pull': { query: { cursor?: string }; answer: Api.PullAnswer };
   'GET /pickups': { query: Window & Paging; answer: Api.Page<Api.Pickup> };
   'GET /pickups/own': { query: { sent_at?: string } & Paging; answer: Api.Page<Api.OwnPickup> };
@@ -92,6 +120,16 @@ export interface Routes {
   'GET /hotspots/timeline': {
     query: { area_id?: string; weeks?: number };
     answer: { weeks: Api.TimelineWeek[] };
+  };
+  'POST /follow-ups/open': { body: { words: string }; answer: Api.FollowUp };
+  'POST /follow-ups/state': {
+    body: { words: string; state: 'done' | 'released' };
+    answer: Api.FollowUp;
+  };
+  'GET /follow-ups/due': { query: { area_id?: string }; answer: { items: Api.FollowUp[] } };
+  'POST /follow-ups/forget': {
+    body: { organisation: string | null; words: string };
+    answer: void;
   };
   'GET /hotspots/profile': { query: Window; answer: Api.Profile };
 }

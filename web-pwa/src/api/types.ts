@@ -1,4 +1,4 @@
-import type { LineString, MultiPolygon, Polygon } from 'geojson';
+import type { FeatureCollection, LineString, MultiPolygon, Polygon } from 'geojson';
 import type { Language } from '../core/vocabulary';
 import type { components } from './schema.gen';
 
@@ -39,6 +39,9 @@ export type PullItem =
   | { type: 'area_removed'; id: string }
   | ({ type: 'planned_route' } & PlannedRoute)
   | { type: 'planned_route_removed'; id: string }
+  | ({ type: 'sealing_key' } & SealingKey)
+  | ({ type: 'warning' } & Warning)
+  | { type: 'warning_removed'; id: string }
   | ({ type: 'organisation' } & OrganisationSettings);
 export type PullAnswer = Omit<Schemas['Changes'], 'items'> & { items: PullItem[] };
 
@@ -93,3 +96,39 @@ export type Scorecard = Schemas['Scorecard'];
 export type AnnotationKind = Schemas['AnnotationKind'];
 /** What happened on some days that explains the numbers; never about a person. */
 export type Annotation = Schemas['Annotation'];
+
+/** The weekly releases of an area, or of all: sums of published numbers, never a live count. */
+export type ContactReleases = Omit<Schemas['ContactReleases'], 'map'> & {
+  map: FeatureCollection<Polygon, Schemas['ContactCellFacts']>;
+};
+/** What was handed out, taken back and found. */
+export type SupplySums = Schemas['SupplySums'];
+export type SupplyWeek = Schemas['SupplyWeek'];
+export type SupplyWeeks = Schemas['SupplyWeeks'];
+/** What the coordinator writes about a place to refer to; null where nothing is known. */
+export type NewService = Required<Schemas['Service']>;
+export type ListedService = NewService & { open: [from: string, to: string][] };
+/** How many lines of a file became services, and which did not. */
+export type ReadServices = Schemas['ImportedServices'];
+/** What the red screen says to do, in every language. */
+export type OverdoseSteps = Schemas['OverdoseSteps'];
+/** A warning as the desk sees it. */
+export type WrittenWarning = Required<Schemas['SentWarning']>;
+/** A warning as every phone of its area hears it. */
+export type Warning = Omit<WrittenWarning, 'acknowledged_n'>;
+export type FollowUpCount = Schemas['FollowUpCount'];
+/** The keys that contacts are sealed to, and what could not be opened with them. */
+export type KeptAside = Schemas['KeptAside'];
+
+/** A place to refer to; `open` holds the times it is open, from then on, up to `hours_known_until`. */
+export type Service = ListedService & { hours_known_until: string };
+
+/** A follow-up as it stands; nothing in it says whose it is. */
+export type FollowUp = Schemas['FollowUp'];
+
+/** The union's newest public key: what is sealed to it, only its server opens. */
+export type SealingKey = Schemas['SealingKey'];
+/** A record as it lies on the phone and travels: nobody but the server reads it. */
+export type Envelope = Schemas['Envelope'];
+/** What the server says of one envelope. */
+export type EnvelopeReceipt = Schemas['Receipt'];

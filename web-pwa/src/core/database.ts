@@ -5,7 +5,7 @@ import {
   type IDBPTransaction,
   type StoreNames,
 } from 'idb';
-import type { Area, SyncRecord } from '../api/types';
+import type { Area, Envelope, SyncRecord } from '../api/types';
 import type { ProblemCode } from './vocabulary';
 import type { OwnPatrol, OwnPickup } from './own';
 import type { Kept } from './kept';
@@ -35,6 +35,14 @@ export interface Refusal {
   at: number;
 }
 
+/** A sealed record on its way to the server. When it was made is not written down. */
+export interface SealedRow extends Envelope {
+  due_at: number;
+  /** How often it went out; from the first time on the server may have it. */
+  sent_n: number;
+  refused?: Refusal;
+}
+
 /** What the server said about one record: kind and time only, never a place. */
 export interface Receipt {
   n?: number;
@@ -59,6 +67,11 @@ export interface Schema extends DBSchema {
     indexes: { record_id: string; refused_at: number };
   };
   receipts: { key: number; value: Receipt };
+  sealed: {
+    key: string;
+    value: SealedRow;
+    indexes: { due_at: number; refused_at: number };
+  };
 }
 
 export type Database = IDBPDatabase<Schema>;

@@ -1,13 +1,14 @@
 import { readPreferences } from './preferences';
 
 /** What just happened, for hand and ear: the second sense beside what is seen. */
-export type Feeling = 'saved' | 'failed' | 'ended' | 'warning';
+export type Feeling = 'saved' | 'failed' | 'ended' | 'warning' | 'breath';
 
 const BUZZ_MS: Record<Feeling, number[]> = {
   saved: [60],
   failed: [200, 100, 200],
   ended: [60, 80, 60],
   warning: [300, 150, 300, 150, 300],
+  breath: [500],
 };
 
 /** Buzzes where the phone can, and sounds where the member asked for it; never fails. */

@@ -2,6 +2,7 @@ import { apiPublic } from '../api/client';
 import type { Member } from '../api/types';
 import { change, dropPickup } from './database';
 import { recall, type Kept } from './kept';
+import { forgetOverdose } from './overdose';
 import { endPatrol, openPatrol } from './patrols';
 import { accept, alone, forgetToken, letGo } from './session';
 import type { Language } from './vocabulary';
@@ -29,13 +30,17 @@ async function endShift(): Promise<void> {
   await forgetMember();
 }
 
-/** What stays on a phone that nobody is signed in on: whom to call after a needlestick, and what its clock is worth. */
-const STAYS: (keyof Kept)[] = ['organisation', 'clock'];
+/**
+ * What stays on a phone that nobody is signed in on: whom to call after a needlestick, what its clock is worth, and the
+ * union's public key.
+ */
+const STAYS: (keyof Kept)[] = ['organisation', 'clock', 'sealing_key'];
 
 /** Signs this phone out, with network or without. What waits in the outbox belongs to the phone and stays. */
 export async function signOut(): Promise<void> {
   forgetToken();
   await forgetMember();
+  forgetOverdose();
   void letGo();
 }
 

@@ -1,5 +1,14 @@
-import type { Member, OrganisationSettings, PlannedRoute, Week } from '../api/types';
+import type {
+  Member,
+  OrganisationSettings,
+  PlannedRoute,
+  SealingKey,
+  Service,
+  Warning,
+  Week,
+} from '../api/types';
 import { change, database } from './database';
+import type { Supply } from './street';
 import type { Item, Outcome, PatrolKind, PlaceType, Transport } from './vocabulary';
 
 /** What the phone remembers of the last start, so that the next one is a single tap. */
@@ -33,6 +42,32 @@ export interface KnownClock {
   seq: number;
 }
 
+/** The places to refer to, as the server last told them. */
+export interface KeptServices {
+  /** The server's name of this version. */
+  tag: string;
+  fetched_at: number;
+  items: Service[];
+}
+
+/** The receipts of one day's sealed records. */
+export interface SealedDay {
+  day: string;
+  stored_n: number;
+  /** The server has them and could not open them. */
+  kept_aside_n: number;
+  at: number;
+}
+
+/** That a warning was read; the random id lets the server count it once, and says nothing of who did. */
+export interface SeenWarning {
+  warning_id: string;
+  id: string;
+  sent: boolean;
+  /** When the warning ends, and this with it. */
+  ends_at: string;
+}
+
 /** Single values of the phone, by name. */
 export interface Kept {
   member: Member;
@@ -50,6 +85,19 @@ export interface Kept {
   /** Loops that a coordinator sent to the patrols of the member's areas. */
   planned_routes: PlannedRoute[];
   clock: KnownClock;
+  /** What meetings are sealed to; public. */
+  sealing_key: SealingKey;
+  /** How many sealed records the server took on a day, and when the last of them. */
+  sealed_day: SealedDay;
+  /** How many meetings were saved on a day, and nothing else of them. */
+  contact_day: { day: string; n: number };
+  /** The supplies this phone hands out, the most used first. */
+  kit: Supply[];
+  services: KeptServices;
+  /** What a coordinator warns of, as the phone last heard. */
+  warnings: Warning[];
+  /** The warnings that were read on this phone. */
+  seen: SeenWarning[];
 }
 
 export async function recall<K extends keyof Kept>(name: K): Promise<Kept[K] | undefined> {

@@ -21,6 +21,11 @@ const STEPS: Step[] = [
     change.objectStore('pickups').createIndex('touched_at', 'touched_at');
     void nameTransports(change.objectStore('patrols'));
   },
+  (db) => {
+    const sealed = db.createObjectStore('sealed', { keyPath: 'id' });
+    sealed.createIndex('due_at', 'due_at');
+    sealed.createIndex('refused_at', 'refused.at');
+  },
 ];
 
 export const VERSION = STEPS.length;

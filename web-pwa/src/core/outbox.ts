@@ -28,23 +28,30 @@ export async function unsentRow(tx: Change, recordId: string): Promise<OutboxRow
   return last && last.sent_n === 0 && !last.refused ? last : null;
 }
 
-/** How many rows wait, how many need a look, and since when the oldest waits. Counts, and never reads them all. */
+/**
+ * How many records wait, sealed or not, how many need a look, and since when the oldest waits. Counts, and never reads
+ * them all.
+ */
 export async function tally(): Promise<{
   waiting: number;
   refused: number;
   oldest: number | null;
 }> {
-  const tx = (await database()).transaction('outbox');
-  const [all, refused, oldest] = await Promise.all([
-    tx.store.count(),
-    tx.store.index('refused_at').count(),
-    oldestWaiting(tx.store),
+  const tx = (await database()).transaction(['outbox', 'sealed']);
+  const [outbox, sealed] = [tx.objectStore('outbox'), tx.objectStore('sealed')];
+  const [rows, envelopes, refused, notTaken, oldest] = await Promise.all([
+    outbox.count(),
+    sealed.count(),
+    outbox.index('refused_at').count(),
+    sealed.index('refused_at').count(),
+    oldestWaiting(outbox),
   ]);
-  return { waiting: all - refused, refused, oldest };
+  const bad = refused + notTaken;
+  return { waiting: rows + envelopes - bad, refused: bad, oldest };
 }
 
 async function oldestWaiting(
-  outbox: IDBPObjectStore<Schema, ['outbox'], 'outbox', 'readonly'>,
+  outbox: IDBPObjectStore<Schema, ('outbox' | 'sealed')[], 'outbox', 'readonly'>,
 ): Promise<number | null> {
   let cursor = await outbox.openCursor();
   while (cursor?.value.refused) cursor = await cursor.continue();

@@ -3,6 +3,7 @@ import type { PullItem } from '../api/types';
 import { change, type Change } from './database';
 import { recall } from './kept';
 import { dropLoop, keepLoop } from './planned';
+import { dropWarning, keepWarning } from './warnings';
 
 /** Asks what changed since the last time, and stores it with the new cursor in one go. */
 export async function pull(): Promise<void> {
@@ -14,6 +15,7 @@ export async function pull(): Promise<void> {
       if (news.reset) {
         await tx.objectStore('areas').clear();
         await tx.objectStore('kept').delete('planned_routes');
+        await tx.objectStore('kept').delete('warnings');
       }
       for (const item of news.items) await store(tx, item);
       await tx.objectStore('kept').put(news.cursor, 'pull_cursor');
@@ -33,6 +35,14 @@ async function store(tx: Change, item: PullItem): Promise<void> {
     await keepLoop(tx, loop);
   } else if (item.type === 'planned_route_removed') {
     await dropLoop(tx, item.id);
+  } else if (item.type === 'sealing_key') {
+    const { type: _type, ...key } = item;
+    await tx.objectStore('kept').put(key, 'sealing_key');
+  } else if (item.type === 'warning') {
+    const { type: _type, ...warning } = item;
+    await keepWarning(tx, warning);
+  } else if (item.type === 'warning_removed') {
+    await dropWarning(tx, item.id);
   } else if (item.type === 'organisation') {
     const { type: _type, ...organisation } = item;
     await tx.objectStore('kept').put(organisation, 'organisation');

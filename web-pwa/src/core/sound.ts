@@ -6,6 +6,7 @@ const NOTES: Record<Feeling, number[]> = {
   failed: [330, 247],
   ended: [523, 784],
   warning: [587, 587, 587],
+  breath: [392, 440, 392],
 };
 const NOTE_S = 0.1;
 /** Quiet enough for somebody with headphones. */

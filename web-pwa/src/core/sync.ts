@@ -2,6 +2,7 @@ import { api, Impostor, Problem } from '../api/client';
 import type { PushAnswer, PushResult } from '../api/types';
 import { instant, now } from './clock';
 import { ifRoom, type OutboxRow } from './database';
+import { postDue } from './envelopes';
 import { keep, recall } from './kept';
 import { tally } from './outbox';
 import { pull } from './pull';
@@ -26,6 +27,7 @@ async function attempt(): Promise<SyncOutcome> {
   try {
     const trouble = await hearNews();
     await pushAll();
+    await postDue();
     if ((await tally()).waiting === 0) await ifRoom(keep('sent_at', now()));
     await sweep();
     return trouble ? 'held_up' : 'sent';

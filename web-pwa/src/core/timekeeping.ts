@@ -86,6 +86,11 @@ function isHeld(ahead_ms: number): boolean {
   return agreed.was_ms === undefined || !isNear(ahead_ms, agreed.was_ms);
 }
 
+/** The time as the server would tell it, by the last thing it said of this phone's clock. */
+export function trueNow(): number {
+  return now() - (agreed?.ahead_ms ?? 0);
+}
+
 /** The phone's time in the clock that runs so far ahead, counted on from the server's last answer. */
 export function timeBy(ahead_ms: number): number {
   const heard = lastHeard();

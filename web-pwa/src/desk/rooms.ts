@@ -1,15 +1,25 @@
 import type { Role } from '../core/vocabulary';
 
 /** The parts of the desk; each is a path under `/desk`. */
-export const ROOMS = ['hotspots', 'patrols', 'pickups', 'members', 'devices', 'settings'] as const;
+export const ROOMS = [
+  'hotspots',
+  'outreach',
+  'patrols',
+  'pickups',
+  'services',
+  'warnings',
+  'members',
+  'devices',
+  'settings',
+] as const;
 export type Room = (typeof ROOMS)[number];
 
-const WITHOUT_FINDS: readonly Room[] = ['members', 'devices', 'settings'];
+const OF_THE_HOUSE: readonly Room[] = ['members', 'devices', 'settings'];
 
-/** What a member may open: coordinators everything, administrators all without finds, others nothing. */
+/** What a member may open: coordinators everything, administrators what is about neither finds nor contacts, others nothing. */
 export function roomsFor(roles: readonly Role[]): readonly Room[] {
   if (roles.includes('coordinator')) return ROOMS;
-  return roles.includes('admin') ? WITHOUT_FINDS : [];
+  return roles.includes('admin') ? OF_THE_HOUSE : [];
 }
 
 /** The room a path names, or the first that is allowed; null where none is. */

@@ -2,21 +2,37 @@ import { createSubscriber } from 'svelte/reactivity';
 import type { Language } from '../core/vocabulary';
 import type english from './en/index';
 import type englishAccount from './en/account';
+import type englishContact from './en/contact';
 import type englishDesk from './en/desk';
+import type englishFollowUps from './en/follow_ups';
 import type englishMap from './en/map';
+import type englishOutreach from './en/outreach';
+import type englishOverdose from './en/overdose';
 import type englishPlan from './en/plan';
 import type englishProblems from './en/problems';
 import type englishSafety from './en/safety';
+import type englishServices from './en/services';
+import type englishSlip from './en/slip';
+import type englishStreetWords from './en/street_words';
+import type englishWarnings from './en/warnings';
 import { isOne, LOCALES, numberText } from './numbers';
 import { fill, type PlaceholdersOf, type Plural } from './texts';
 
 type Later = {
   account: typeof englishAccount;
+  contact: typeof englishContact;
   desk: typeof englishDesk;
+  follow_ups: typeof englishFollowUps;
   map: typeof englishMap;
+  outreach: typeof englishOutreach;
+  overdose: typeof englishOverdose;
   plan: typeof englishPlan;
   problems: typeof englishProblems;
   safety: typeof englishSafety;
+  services: typeof englishServices;
+  slip: typeof englishSlip;
+  street_words: typeof englishStreetWords;
+  warnings: typeof englishWarnings;
 };
 type Messages = typeof english & Later;
 type Section = keyof Messages;
@@ -37,11 +53,10 @@ export type PlainKey = { [K in TextKey]: Values<K> extends [] ? K : never }[Text
 export type LaterSection = keyof Later;
 
 type Loaded = Partial<Record<Section, Record<string, string | Plural>>>;
+/** A file of texts. */
+export type SectionFile = { default: Loaded[Section] };
 
 const firstFiles = import.meta.glob<{ default: Loaded }>('./*/index.ts');
-const laterFiles = import.meta.glob<{ default: Loaded[Section] }>(
-  './*/{account,desk,map,plan,problems,safety}.ts',
-);
 
 let language: Language = 'da';
 let loaded: Loaded = {};
@@ -88,8 +103,10 @@ export async function loadSection(section: LaterSection): Promise<void> {
   if (of === language) loaded = { ...loaded, [section]: texts };
 }
 
-async function fetchSection(of: Language, section: LaterSection): Promise<Loaded[Section]> {
-  return (await laterFiles[`./${of}/${section}.ts`]!()).default;
+/** Such texts in another language than the one on screen: for what is handed to somebody else. */
+export async function fetchSection(of: Language, section: LaterSection): Promise<Loaded[Section]> {
+  const { LATER_FILES } = await import('./later-files');
+  return (await LATER_FILES[`./${of}/${section}.ts`]!()).default;
 }
 
 /** The text in the present language, filled; a plural text chooses its form by the value `n`. */

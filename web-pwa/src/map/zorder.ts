@@ -36,6 +36,8 @@ export const Z_ORDER = [
   'service',
   'stop',
   'stop-number',
+  'goal-ring',
+  'goal',
   'here-ring',
   'here',
 ] as const;

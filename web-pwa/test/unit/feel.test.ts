@@ -71,13 +71,13 @@ test('with sound on, every feeling has notes of its own, all of them quiet, by o
   stub(true);
   const { feel } = await load();
   const heard = new Set<string>();
-  for (const feeling of ['saved', 'failed', 'ended', 'warning'] as const) {
+  for (const feeling of ['saved', 'failed', 'ended', 'warning', 'breath'] as const) {
     notes = [];
     feel(feeling);
     await vi.dynamicImportSettled();
     heard.add(notes.map(({ hertz }) => hertz).join(' '));
   }
-  expect(heard.size).toBe(4);
+  expect(heard.size).toBe(5);
   expect(contexts).toBe(1);
   expect(notes.every(({ loudest }) => loudest > 0 && loudest <= 0.1)).toBe(true);
   expect(notes.map(({ at }) => at)).toEqual([...notes.map(({ at }) => at)].sort((a, b) => a - b));

@@ -7,7 +7,7 @@ import { loadSection, speak, spoken, t } from '../../src/i18n';
 type Section = Record<string, string | { one: string; other: string }>;
 
 const files = import.meta.glob<{ default: Section }>(
-  '../../src/i18n/*/{shell,patrol,words,problems,account,desk,map,plan,safety}.ts',
+  '../../src/i18n/*/{account,contact,desk,follow_ups,map,outreach,overdose,patrol,plan,problems,safety,services,shell,slip,street_words,warnings,words}.ts',
   { eager: true },
 );
 const section = (language: string, name: string): Section =>
@@ -22,6 +22,14 @@ const SECTIONS = [
   'map',
   'plan',
   'safety',
+  'contact',
+  'follow_ups',
+  'outreach',
+  'overdose',
+  'services',
+  'slip',
+  'street_words',
+  'warnings',
 ];
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
@@ -58,7 +66,7 @@ test('every text is used somewhere', () => {
   // Keys made from a code, such as `words.item_${item}`, count by their first part.
   const built = [...sources.matchAll(/`(\w+\.\w*)\$\{/g)].map((match) => match[1]!);
   // The words are the whole vocabulary, whether or not a screen shows each yet.
-  const unused = SECTIONS.filter((name) => name !== 'words').flatMap((name) =>
+  const unused = SECTIONS.filter((name) => !/words$/.test(name)).flatMap((name) =>
     Object.keys(section('en', name))
       .map((key) => `${name}.${key}`)
       .filter(

@@ -14,7 +14,8 @@ test('the root and unknown paths open Patrol', () => {
 });
 
 test('every screen has its path', () => {
-  for (const screen of ['join', 'patrol', 'map', 'desk', 'me', 'needlestick']) {
+  const street = ['contact', 'overdose', 'services', 'follow-ups', 'slip', 'forget'];
+  for (const screen of ['join', 'patrol', 'map', 'desk', 'me', 'needlestick', ...street]) {
     expect(parseRoute(`/${screen}`).screen).toBe(screen);
   }
 });

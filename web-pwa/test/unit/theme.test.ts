@@ -43,6 +43,8 @@ const MAIN = [
   ['toast-accent', 'toast'],
   ['accent-ink', 'accent'],
   ['ground', 'red-text'],
+  ['alarm-ink', 'alarm'],
+  ['alarm-ink', 'alarm-soft'],
 ] as const;
 const OTHER = [
   ['amber', 'surface'],
@@ -52,6 +54,7 @@ const EDGES = [
   ['edge', 'ground'],
   ['edge', 'surface'],
   ['find', 'map-ground'],
+  ['alarm-line', 'alarm'],
 ] as const;
 
 test.each(['light', 'dark', 'sun'] as const)(

@@ -93,5 +93,24 @@ const account: Texts<typeof english> = {
     one: '{n} registrering er ikke sendt endnu og ville gå tabt.',
     other: '{n} registreringer er ikke sendt endnu og ville gå tabt.',
   },
+  sealed_title: 'Forseglede møder',
+  sealed_none: 'Ingen venter.',
+  sealed_waiting: { one: '{n} forseglet post venter.', other: '{n} forseglede poster venter.' },
+  sealed_when:
+    'De sendes samlet inden for 40 minutter, så tidspunktet intet siger om, hvornår nogen blev mødt.',
+  sealed_role: 'De sendes, så snart en opsøgende medarbejder logger ind her.',
+  sealed_send_now: 'Send de forseglede nu',
+  sealed_taken: {
+    one: 'I dag tog serveren imod {n}, senest {time}.',
+    other: 'I dag tog serveren imod {n}, senest {time}.',
+  },
+  sealed_aside: {
+    one: '{n} kom til serveren og kunne ikke åbnes. Den er lagt til side dér; din koordinator kan se det.',
+    other:
+      '{n} kom til serveren og kunne ikke åbnes. De er lagt til side dér; din koordinator kan se det.',
+  },
+  sealed_refused: 'Serveren tog ikke imod denne. Hvad der står i den, kan ingen læse her.',
+  sealed_retry: 'Send igen',
+  sealed_drop: 'Smid væk',
 };
 export default account;

@@ -4,8 +4,11 @@ import type { Texts } from '../texts';
 const desk: Texts<typeof english> = {
   nav: 'Skrivebordets dele',
   nav_hotspots: 'Kort',
+  nav_outreach: 'Opsøgende',
   nav_patrols: 'Patruljer',
   nav_pickups: 'Fund',
+  nav_services: 'Tilbud',
+  nav_warnings: 'Advarsler',
   nav_members: 'Medlemmer',
   nav_devices: 'Telefoner',
   nav_settings: 'Indstillinger',

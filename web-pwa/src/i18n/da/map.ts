@@ -5,6 +5,7 @@ const map: Texts<typeof english> = {
   title: 'Kort',
   tab_map: 'Kort',
   tab_list: 'Liste',
+  tab_contacts: 'Kontakter',
   label: 'Kort over fund. Listen ved siden af siger det samme med ord.',
   loading: 'Kortet er på vej …',
   no_map: 'Denne enhed kan ikke tegne kortet. Listen siger det samme.',

@@ -90,4 +90,23 @@ export default {
     one: '{n} record was not sent yet and would be lost.',
     other: '{n} records were not sent yet and would be lost.',
   },
+  sealed_title: 'Sealed meetings',
+  sealed_none: 'None waits.',
+  sealed_waiting: { one: '{n} sealed record waits.', other: '{n} sealed records wait.' },
+  sealed_when:
+    'They leave together within 40 minutes, at a moment that says nothing of when anybody was met.',
+  sealed_role: 'They go as soon as an outreach worker signs in here.',
+  sealed_send_now: 'Send sealed ones now',
+  sealed_taken: {
+    one: 'Today the server took {n}, last {time}.',
+    other: 'Today the server took {n}, last {time}.',
+  },
+  sealed_aside: {
+    one: '{n} came to the server and could not be opened. It is kept aside there; your coordinator sees it.',
+    other:
+      '{n} came to the server and could not be opened. They are kept aside there; your coordinator sees them.',
+  },
+  sealed_refused: 'The server did not take this one. What is in it nobody can read here.',
+  sealed_retry: 'Send again',
+  sealed_drop: 'Throw away',
 } as const;

@@ -1,8 +1,11 @@
 export default {
   nav: 'Parts of the desk',
   nav_hotspots: 'Map',
+  nav_outreach: 'Outreach',
   nav_patrols: 'Patrols',
   nav_pickups: 'Finds',
+  nav_services: 'Services',
+  nav_warnings: 'Warnings',
   nav_members: 'Members',
   nav_devices: 'Phones',
   nav_settings: 'Settings',

@@ -2,6 +2,7 @@ export default {
   title: 'Map',
   tab_map: 'Map',
   tab_list: 'List',
+  tab_contacts: 'Contacts',
   label: 'Map of finds. The list beside it says the same in words.',
   loading: 'The map is coming …',
   no_map: 'This device cannot draw the map. The list says the same.',

@@ -95,5 +95,25 @@ const account: Texts<typeof english> = {
     one: '{n} kirjaus on vielä lähettämättä ja katoaisi.',
     other: '{n} kirjausta on vielä lähettämättä ja katoaisi.',
   },
+  sealed_title: 'Sinetöidyt kohtaamiset',
+  sealed_none: 'Mikään ei odota.',
+  sealed_waiting: { one: '{n} sinetöity tieto odottaa.', other: '{n} sinetöityä tietoa odottaa.' },
+  sealed_when:
+    'Ne lähtevät yhdessä 40 minuutin sisällä, niin ettei hetki kerro, milloin ketään kohdattiin.',
+  sealed_role: 'Ne lähtevät heti, kun etsivä työntekijä kirjautuu tähän.',
+  sealed_send_now: 'Lähetä sinetöidyt nyt',
+  sealed_taken: {
+    one: 'Tänään palvelin otti vastaan {n}, viimeksi {time}.',
+    other: 'Tänään palvelin otti vastaan {n}, viimeksi {time}.',
+  },
+  sealed_aside: {
+    one: '{n} tuli palvelimelle eikä auennut. Se on siellä tallessa sivussa; koordinaattorisi näkee sen.',
+    other:
+      '{n} tuli palvelimelle eivätkä ne auenneet. Ne ovat siellä tallessa sivussa; koordinaattorisi näkee ne.',
+  },
+  sealed_refused:
+    'Palvelin ei ottanut tätä vastaan. Mitä siinä on, sitä ei voi kukaan lukea tästä.',
+  sealed_retry: 'Lähetä uudelleen',
+  sealed_drop: 'Heitä pois',
 };
 export default account;

@@ -4,8 +4,11 @@ import type { Texts } from '../texts';
 const desk: Texts<typeof english> = {
   nav: 'Työpöydän osat',
   nav_hotspots: 'Kartta',
+  nav_outreach: 'Katutyö', // review
   nav_patrols: 'Kierrokset',
   nav_pickups: 'Löydöt',
+  nav_services: 'Palvelut',
+  nav_warnings: 'Varoitukset',
   nav_members: 'Jäsenet',
   nav_devices: 'Puhelimet',
   nav_settings: 'Asetukset',

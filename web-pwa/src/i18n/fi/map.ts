@@ -5,6 +5,7 @@ const map: Texts<typeof english> = {
   title: 'Kartta',
   tab_map: 'Kartta',
   tab_list: 'Luettelo',
+  tab_contacts: 'Kohtaamiset',
   label: 'Löytöjen kartta. Vieressä oleva luettelo kertoo saman sanoin.',
   loading: 'Kartta on tulossa …',
   no_map: 'Tämä laite ei pysty piirtämään karttaa. Luettelo kertoo saman.',

@@ -6,6 +6,10 @@ const shell: Texts<typeof english> = {
   tab_map: 'Kartta',
   tab_desk: 'Työpöytä',
   tab_me: 'Minä',
+  tab_contact: 'Kohtaa',
+  tab_services: 'Apua',
+  // review: "Yliannostus" is too long for a tab.
+  tab_overdose: 'Hätä',
   tabs: 'Sovelluksen osat',
   close: 'Sulje',
   cancel: 'Peru',

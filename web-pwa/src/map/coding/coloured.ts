@@ -1,4 +1,4 @@
-import type { FeatureCollection, Polygon } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Hotspots } from '../../api/types';
 import type { Coding } from './coding';
 
@@ -11,11 +11,11 @@ export interface DrawnCell {
   due?: true;
 }
 
-/** The cells as the map draws them. */
-export function coloured(
-  hotspots: Hotspots,
-  coding: Coding,
-): FeatureCollection<Polygon, DrawnCell> {
+/** Cells as the map draws them; what is left of a large one may have several parts. */
+export type DrawnCells = FeatureCollection<Polygon | MultiPolygon, DrawnCell>;
+
+/** The cells of a hotspot map as they are drawn. */
+export function coloured(hotspots: Hotspots, coding: Coding): DrawnCells {
   return {
     type: 'FeatureCollection',
     features: hotspots.features.map(({ geometry, properties }) => {

@@ -7,3 +7,7 @@ export const TABS = [
   { value: 'loop', text: 'plan.tonight', icon: 'walk' },
   { value: 'list', text: 'map.tab_list', icon: 'list' },
 ] as const;
+
+/** Where an outreach worker reads the published contacts of the area. */
+export const CONTACTS = { value: 'contacts', text: 'map.tab_contacts', icon: 'talk' } as const;
+export const CONTACT_PATH = '/map/contacts';

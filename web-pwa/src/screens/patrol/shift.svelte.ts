@@ -84,7 +84,8 @@ function tick(): void {
 /** Without a patrol the phone is left alone two minutes after the last find. */
 function letGo(): void {
   const seen =
-    ['patrol', 'map'].includes(here.route.screen) && document.visibilityState === 'visible';
+    ['patrol', 'map', 'contact'].includes(here.route.screen) &&
+    document.visibilityState === 'visible';
   if (seen || shift.now - (shift.pickups[0]?.touched_at ?? 0) < LINGER_MS) return;
   stopWatching();
   letSleep();

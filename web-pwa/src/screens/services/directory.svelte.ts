@@ -1,0 +1,35 @@
+import type { Service } from '../../api/types';
+import { now } from '../../core/clock';
+import { recall } from '../../core/kept';
+import { onChange } from '../../core/news';
+
+const LOOK_MS = 20_000;
+
+/** The places to refer to as the phone keeps them, and the time by which they are judged. */
+export class Directory {
+  items = $state.raw<Service[]>([]);
+  fetched_at = $state<number | null>(null);
+  /** False until the phone's own memory was read. */
+  read = $state(false);
+  now = $state(now());
+
+  /** Reads now and after every change on the phone, and lets the time run; answers the way to stop. */
+  follow(): () => void {
+    void this.#read();
+    const deafen = onChange(() => void this.#read(), ['kept']);
+    const clock = setInterval(() => (this.now = now()), LOOK_MS);
+    return () => {
+      deafen();
+      clearInterval(clock);
+    };
+  }
+
+  async #read(): Promise<void> {
+    const kept = await recall('services');
+    const same = kept && kept.fetched_at === this.fetched_at;
+    if (!same) this.items = kept?.items ?? [];
+    this.fetched_at = kept?.fetched_at ?? null;
+    this.now = now();
+    this.read = true;
+  }
+}
