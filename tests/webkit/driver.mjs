@@ -5,6 +5,7 @@ import { once } from 'node:events';
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 50;
+const PLACE = 'return JSON.stringify(arguments[0].getBoundingClientRect())';
 
 /** Starts WebKit's driver on a port; answers how to open browsers, and how to end all. */
 export async function startDriver(port) {
@@ -56,13 +57,18 @@ class Browser {
   /** A picture of the page, as base64 of a PNG. */
   picture = () => this.#ask('GET', '/screenshot');
 
-  /** Clicks a control by the name that a person reads or hears, once it can be used. */
+  /** Clicks a control by the name that a person reads or hears, once it can be used and stands still. */
   click(name) {
     const named = `(normalize-space(.)="${name}" or @aria-label="${name}")`;
     const value = `//*[self::button or self::a or self::label][${named}][not(@disabled)]`;
+    let before = '';
     return until(`a control "${name}"`, async () => {
       const [found] = await this.#ask('POST', '/elements', { using: 'xpath', value });
       if (!found) return false;
+      const place = await this.run(PLACE, found).catch(() => '');
+      const still = place !== '' && place === before;
+      before = place;
+      if (!still) return false;
       // It may be drawn anew just now.
       const click = this.#ask('POST', `/element/${found[ELEMENT]}/click`, {});
       return click.then(

@@ -13,6 +13,8 @@ import { openFront } from './front.mjs';
 const TARGET = resolve(process.env.CARGO_TARGET_DIR ?? 'target');
 const PROGRAM = process.env.E2E_PROGRAM ?? join(TARGET, 'debug/gadeplan');
 const LOG = 'Syringe, one find';
+/** What the demo warns of comes a moment after the screen, and what is under it makes room. */
+const WARNING = 'Stærk gul heroin';
 const MAP_IS_DRAWN =
   'return document.querySelector("canvas") && !document.querySelector("[aria-busy=true]")';
 
@@ -38,14 +40,14 @@ async function walkOffline(phone) {
   await until('the worker is in control', () =>
     phone.run('return navigator.serviceWorker.controller !== null'),
   );
-  // The demo's warning comes with the first pull, and what is under it makes room.
-  await phone.reads('Seen');
+  await phone.reads(WARNING);
   await phone.click('Start');
   await phone.click(LOG);
   await phone.reads('Saved · 1 syringe');
   await server.stop();
 
   await phone.reload();
+  await phone.reads(WARNING);
   await phone.reads('1\nfind');
   await phone.click('Foil');
   await phone.reads('Saved · 1 × Foil');
