@@ -10,7 +10,7 @@ use gadeplan::config::{Alarms, Cli, Command, Config, ContactKeys, Contacts, Expo
 use gadeplan::database::Db;
 use gadeplan::demo;
 use gadeplan::error::CommandError;
-use gadeplan::serve::{prepare, serve, told_to_end};
+use gadeplan::serve::{Prepared, prepare, serve, told_to_end};
 use gadeplan::state::AppState;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -60,7 +60,8 @@ async fn run_server(mut config: Config, is_demo: bool) -> Result<ExitCode, Comma
     if is_demo {
         demo::union::seed(&state).await?;
     }
-    let router = prepare(&state).await?;
+    let Prepared { router, jobs } = prepare(&state).await?;
+    jobs.begin();
     commands::announce(&state, is_demo).await?;
     serve(listener, router, told_to_end()).await?;
     Ok(ExitCode::SUCCESS)

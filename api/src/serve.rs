@@ -16,12 +16,36 @@ use crate::sealing::rotation;
 use crate::state::AppState;
 use crate::{contact_releases, follow_ups, organisations, purge};
 
-/// Creates the organisation at the first start, tries what waits for a key, keeps the keys, purges, and returns everything
-/// the server answers.
+/// A server that is ready to begin.
+pub struct Prepared {
+    /// Everything it answers.
+    pub router: Router,
+    /// What it does by itself.
+    pub jobs: Jobs,
+}
+
+/// What a server does by itself, at its start and every hour from then on.
+pub struct Jobs {
+    state: AppState,
+    ring: Arc<KeyRing>,
+    limits: Arc<Limits>,
+}
+
+impl Jobs {
+    /// Begins them; they go on until the server ends.
+    pub fn begin(self) {
+        let Jobs { state, ring, limits } = self;
+        tokio::spawn(weekly::every_hour(state.clone()));
+        tokio::spawn(contact_releases::weekly::every_hour(state.clone()));
+        tokio::spawn(purge::every_hour(state, ring, limits));
+    }
+}
+
+/// Creates the organisation at the first start, tries what waits for a key, keeps the keys and purges.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn prepare(state: &AppState) -> Result<Router, CommandError> {
+pub async fn prepare(state: &AppState) -> Result<Prepared, CommandError> {
     let tx = state.db.begin().await?;
     if organisations::queries::all(&tx).await?.is_empty() {
         organisations::queries::found(&tx, &state.config.organisation, &state.config.time_zone).await?;
@@ -35,10 +59,8 @@ pub async fn prepare(state: &AppState) -> Result<Router, CommandError> {
     follow_ups::pepper::read(&state.config.contact_keys_folder())?;
     purge::purge(state).await.map_err(|problem| problem.detail)?;
     let limits = Arc::new(Limits::new(state.config.behind_proxy));
-    tokio::spawn(purge::every_hour(state.clone(), ring.clone(), limits.clone()));
-    tokio::spawn(weekly::every_hour(state.clone()));
-    tokio::spawn(contact_releases::weekly::every_hour(state.clone()));
-    Ok(router(state.clone(), ring, limits))
+    let jobs = Jobs { state: state.clone(), ring: ring.clone(), limits: limits.clone() };
+    Ok(Prepared { router: router(state.clone(), ring, limits), jobs })
 }
 
 /// Answers until it is told to end; requests under way are finished first.

@@ -1,17 +1,21 @@
 //! Street contacts come out as one frozen release a week, and in no other way.
 
+use std::time::Duration;
+
 use gadeplan::clock::{DAY_MS, Day};
 use gadeplan::commands::release_contacts;
 use gadeplan::contact_releases::weekly::{Outcome, release, release_due};
 use gadeplan::contacts::entity::Entity;
 use gadeplan::ids::{AreaId, Role};
 use gadeplan::purge::purge;
+use gadeplan::serve::prepare;
 use jiff::civil::date;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use serde_json::{Value, json};
 use tests::builders::with;
 use tests::sealed::{VESTERBRO, contact, store};
 use tests::{App, Member};
+use tokio::time::{sleep, timeout};
 
 const PATH: &str = "/api/v1/contact-releases";
 /// The Monday of the week in which the tests begin, on its Saturday.
@@ -77,6 +81,22 @@ async fn what_robin_met_comes_out_on_monday_and_what_is_late_a_week_later() {
         "a longer time is the sum of its weeks"
     );
     assert_eq!(read(&kim, &format!("from={WEEK}&to={WEEK}&area_id={}", area.0)).await["weeks"], json!([own]));
+}
+
+#[tokio::test]
+async fn a_server_that_was_off_on_monday_makes_up_for_it_at_its_start() {
+    let app = App::start().await;
+    let (robin, kim) = (app.member(&[Role::Outreach]).await, app.member(&[Role::Coordinator]).await);
+    store(&robin, &met(Some(app.area("Indre Vesterbro").await), 17)).await;
+    app.pass_ms(UNTIL_RELEASED);
+    assert_eq!(read(&kim, "").await["weeks"], json!([]));
+    prepare(&app.state).await.expect("a second start").jobs.begin();
+    let made = async {
+        while read(&kim, "").await["weeks"] == json!([]) {
+            sleep(Duration::from_millis(50)).await;
+        }
+    };
+    timeout(Duration::from_secs(60), made).await.expect("the jobs begin by themselves");
 }
 
 #[tokio::test]

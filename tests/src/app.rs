@@ -11,7 +11,7 @@ use gadeplan::database::Db;
 use gadeplan::ids::{AreaId, OrgId, Role};
 use gadeplan::invites::model::SCREEN_MS;
 use gadeplan::organisations::entity::Model as Organisation;
-use gadeplan::serve::{prepare, serve};
+use gadeplan::serve::{Prepared, prepare, serve};
 use gadeplan::state::AppState;
 use gadeplan::{areas, invites, organisations};
 use serde_json::json;
@@ -167,10 +167,11 @@ impl App {
     }
 }
 
+/// The hourly jobs stay asleep: they would look at the clock in the middle of a test that turns it.
 async fn listen(state: &AppState) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address: SocketAddr = listener.local_addr().expect("an address");
-    let router = prepare(state).await.expect("a server");
+    let Prepared { router, .. } = prepare(state).await.expect("a server");
     tokio::spawn(serve(listener, router, std::future::pending()));
     format!("http://{address}")
 }
