@@ -13,9 +13,9 @@ lint_workspace() { cargo clippy --workspace --all-targets --locked -- -D warning
 
 test_workspace() {
   if cargo nextest --version >/dev/null 2>&1; then
-    cargo nextest run --workspace --locked "$@"
+    cargo nextest run --workspace --locked --no-fail-fast "$@"
   else
-    cargo test --workspace --locked "$@"
+    cargo test --workspace --locked --no-fail-fast "$@"
   fi
 }
 
