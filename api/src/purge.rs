@@ -39,7 +39,7 @@ pub async fn every_hour(state: AppState, ring: Arc<KeyRing>, limits: Arc<Limits>
     }
 }
 
-/// Forgets everything that is past its time.
+/// Forgets everything that is past its time, and leaves no trace of that nor of what people erased or took back themselves.
 ///
 /// # Errors
 /// When the database refuses.
@@ -48,25 +48,21 @@ pub async fn purge(state: &AppState) -> Result<(), Problem> {
     let Retention { point_days, contact_days, writer_hours, audit_days, device_days } =
         state.config.retention;
     let ago = |ms: i64| UtcMs(now.0 - ms);
-    let mut gone = 0;
     for organisation in organisations::queries::all(&state.db.read).await? {
         let org = organisation.id;
         let tx = state.db.begin().await?;
-        gone += pickups::queries::coarsen(&tx, org, ago(point_days * DAY_MS)).await?;
-        gone += pickups::queries::forget_writers(&tx, org, ago(writer_hours * HOUR_MS)).await?;
-        gone += patrols::queries::forget_writers(&tx, org, ago(writer_hours * HOUR_MS)).await?;
-        gone += audit::queries::forget(&tx, org, ago(audit_days * DAY_MS)).await?;
-        gone += devices::queries::forget(&tx, org, ago(device_days * DAY_MS)).await?;
-        gone += invites::queries::forget(&tx, org, now).await?;
-        gone += warnings::queries::forget(&tx, org, ago(WARNING_DAYS * DAY_MS)).await?;
+        pickups::queries::coarsen(&tx, org, ago(point_days * DAY_MS)).await?;
+        pickups::queries::forget_writers(&tx, org, ago(writer_hours * HOUR_MS)).await?;
+        patrols::queries::forget_writers(&tx, org, ago(writer_hours * HOUR_MS)).await?;
+        audit::queries::forget(&tx, org, ago(audit_days * DAY_MS)).await?;
+        devices::queries::forget(&tx, org, ago(device_days * DAY_MS)).await?;
+        invites::queries::forget(&tx, org, now).await?;
+        warnings::queries::forget(&tx, org, ago(WARNING_DAYS * DAY_MS)).await?;
         let today = now.day(&organisation.zone());
-        gone += follow_ups::queries::forget_old(&tx, org, today).await?;
-        gone += contacts::queries::forget(&tx, org, (now, today), contact_days).await?;
+        follow_ups::queries::forget_old(&tx, org, today).await?;
+        contacts::queries::forget(&tx, org, (now, today), contact_days).await?;
         tx.commit().await?;
     }
     contacts::queries::lay_in_order(&state.db).await?;
-    if gone > 0 {
-        state.db.clean().await?;
-    }
-    Ok(())
+    Ok(state.db.clean().await?)
 }

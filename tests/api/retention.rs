@@ -6,6 +6,7 @@ use gadeplan::purge::purge;
 use serde_json::Value;
 use tests::App;
 use tests::builders::{new_id, pickup, removed};
+use tests::stored::stored;
 
 #[tokio::test]
 async fn an_exact_point_becomes_its_cell_after_ninety_days() {
@@ -38,4 +39,18 @@ async fn who_sent_a_find_is_forgotten_after_three_days() {
     kim.refresh().await.expect_ok();
     let late = kim.push_at("2026-11-24T18:00:00Z", &[removed(&find, 1)]).await.expect_ok();
     assert_eq!(late["results"][0]["status"], "stored", "a late change from an offline phone is not lost");
+}
+
+#[tokio::test]
+async fn what_was_erased_is_in_no_file_after_the_next_purge() {
+    let app = App::start().await;
+    let kim = app.member(&[Role::Coordinator]).await;
+    let invite = app.invite(&app.organisation().await, &[Role::Volunteer], &[]).await;
+    let leaver = app.stranger();
+    let joined = leaver.redeem(&invite, "Stille Knallert").await.expect_ok();
+    assert!(stored(&app).await.contains("Stille Knallert"));
+    let path = format!("/api/v1/members/{}", joined["member"]["id"].as_str().expect("an id"));
+    assert_eq!(kim.delete(&path).await.status.as_u16(), 204);
+    purge(&app.state).await.expect("a purge");
+    assert!(!stored(&app).await.contains("Stille Knallert"));
 }

@@ -122,20 +122,19 @@ pub async fn forget(
     org: OrgId,
     (now, today): (UtcMs, Day),
     contact_days: i32,
-) -> Result<u64, DbErr> {
+) -> Result<(), DbErr> {
     let before = |days: i32| Day(today.0 - days);
     let counted = Column::ReleasedWeek.is_not_null().and(Column::Day.lt(before(contact_days)));
     let over = Column::OrgId.eq(org).and(counted.or(Column::Day.lt(before(UNRELEASED_DAYS))));
-    let mut gone = Entity::delete_many().filter(over).exec(tx).await?.rows_affected;
+    Entity::delete_many().filter(over).exec(tx).await?;
     let settled = Column::UndoHash.is_not_null().and(Column::Day.lte(before(UNDO_DAYS)));
     let secrets = Entity::update_many().col_expr(Column::UndoHash, Expr::value(Option::<Vec<u8>>::None));
-    gone += secrets.filter(Column::OrgId.eq(org).and(settled)).exec(tx).await?.rows_affected;
+    secrets.filter(Column::OrgId.eq(org).and(settled)).exec(tx).await?;
     let month = UtcMs(now.0 - IDS_DAYS * DAY_MS).month();
     let ids = known::Column::OrgId.eq(org).and(known::Column::Month.lt(month));
-    gone += known::Entity::delete_many().filter(ids).exec(tx).await?.rows_affected;
+    known::Entity::delete_many().filter(ids).exec(tx).await?;
     let sums = refused::Column::OrgId.eq(org).and(refused::Column::Day.lt(before(contact_days)));
-    gone += refused::Entity::delete_many().filter(sums).exec(tx).await?.rows_affected;
-    Ok(gone)
+    refused::Entity::delete_many().filter(sums).exec(tx).await.map(|_| ())
 }
 
 /// Lays the rows in the order of their random ids, so that their place on the disk does not tell which came first. SQLite

@@ -90,19 +90,18 @@ pub async fn all(db: &impl ConnectionTrait, org: OrgId) -> Result<Vec<Model>, Db
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn forget(tx: &impl ConnectionTrait, org: OrgId, hash: Vec<u8>) -> Result<u64, DbErr> {
-    Ok(Entity::delete_by_id((org, hash)).exec(tx).await?.rows_affected)
+pub async fn forget(tx: &impl ConnectionTrait, org: OrgId, hash: Vec<u8>) -> Result<(), DbErr> {
+    Entity::delete_by_id((org, hash)).exec(tx).await.map(|_| ())
 }
 
 /// Forgets what was closed a while ago, and what nobody can close any more.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn forget_old(tx: &impl ConnectionTrait, org: OrgId, today: Day) -> Result<u64, DbErr> {
+pub async fn forget_old(tx: &impl ConnectionTrait, org: OrgId, today: Day) -> Result<(), DbErr> {
     let before = |days: i32| Column::DueOn.lte(Day(today.0 - days));
     let closed = Column::State.ne(OPEN).and(before(CLOSED_DAYS));
     let lost = Column::State.eq(OPEN).and(before(LOST_DAYS));
     let old = Condition::any().add(closed).add(lost);
-    let deleted = Entity::delete_many().filter(Column::OrgId.eq(org)).filter(old).exec(tx).await?;
-    Ok(deleted.rows_affected)
+    Entity::delete_many().filter(Column::OrgId.eq(org)).filter(old).exec(tx).await.map(|_| ())
 }

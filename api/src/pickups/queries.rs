@@ -122,21 +122,21 @@ pub async fn apply(
 }
 
 /// Forgets who sent finds that came before an instant.
-pub async fn forget_writers(tx: &impl ConnectionTrait, org: OrgId, before: UtcMs) -> Result<u64, DbErr> {
+pub async fn forget_writers(tx: &impl ConnectionTrait, org: OrgId, before: UtcMs) -> Result<(), DbErr> {
     let old = Column::OrgId.eq(org).and(Column::ReceivedAt.lt(before)).and(Column::WrittenBy.is_not_null());
     let nobody = Expr::value(None::<Uuid>);
-    Ok(Entity::update_many().col_expr(Column::WrittenBy, nobody).filter(old).exec(tx).await?.rows_affected)
+    Entity::update_many().col_expr(Column::WrittenBy, nobody).filter(old).exec(tx).await.map(|_| ())
 }
 
 /// Leaves of finds from before an instant only their cell.
-pub async fn coarsen(tx: &impl ConnectionTrait, org: OrgId, before: UtcMs) -> Result<u64, DbErr> {
+pub async fn coarsen(tx: &impl ConnectionTrait, org: OrgId, before: UtcMs) -> Result<(), DbErr> {
     let old = Column::OrgId.eq(org).and(Column::RecordedAt.lt(before)).and(Column::Lat.is_not_null());
     let nothing = || Expr::value(None::<f64>);
     let update = Entity::update_many()
         .col_expr(Column::Lat, nothing())
         .col_expr(Column::Lon, nothing())
         .col_expr(Column::AccuracyM, nothing());
-    Ok(update.filter(old).exec(tx).await?.rows_affected)
+    update.filter(old).exec(tx).await.map(|_| ())
 }
 
 async fn known(

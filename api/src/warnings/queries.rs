@@ -142,13 +142,13 @@ pub async fn last_end(db: &impl ConnectionTrait, org: OrgId, now: UtcMs) -> Resu
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn forget(tx: &impl ConnectionTrait, org: OrgId, before: UtcMs) -> Result<u64, DbErr> {
+pub async fn forget(tx: &impl ConnectionTrait, org: OrgId, before: UtcMs) -> Result<(), DbErr> {
     let old = Column::OrgId.eq(org).and(Column::EndsAt.lt(before));
     let ids: Vec<WarningId> =
         Entity::find().filter(old.clone()).select_only().column(Column::Id).into_tuple().all(tx).await?;
     let seen = acknowledgement::Column::OrgId.eq(org).and(acknowledgement::Column::WarningId.is_in(ids));
     acknowledgement::Entity::delete_many().filter(seen).exec(tx).await?;
-    Ok(Entity::delete_many().filter(old).exec(tx).await?.rows_affected)
+    Entity::delete_many().filter(old).exec(tx).await.map(|_| ())
 }
 
 async fn find(db: &impl ConnectionTrait, org: OrgId, id: WarningId) -> Result<Option<Model>, DbErr> {
