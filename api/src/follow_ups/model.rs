@@ -102,7 +102,7 @@ pub struct ClosedSlip {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ForgottenSlip {
-    /// The short name of the union; not needed where there is one only.
+    /// The short name of the union; every union of this server when absent.
     pub organisation: Option<String>,
     /// The words on the slip.
     pub words: String,

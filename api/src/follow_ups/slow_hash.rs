@@ -37,6 +37,14 @@ pub async fn of(config: &Config, slug: &str, words: &str) -> Result<Vec<u8>, Pro
     })
 }
 
+/// Whether these can be the words of a slip.
+///
+/// # Errors
+/// `out_of_range`, naming `words`, when they are not three to eight words.
+pub fn check(words: &str) -> Result<(), Problem> {
+    spoken(words).map(drop)
+}
+
 fn hash(words: &[u8], salt: &[u8]) -> Vec<u8> {
     let params = Params::new(MEMORY_KIB, ROUNDS, LANES, Some(HASH_BYTES)).expect("constants within bounds");
     let mut hash = vec![0; HASH_BYTES];

@@ -1539,7 +1539,7 @@ export interface components {
         FollowUpState: "open" | "due" | "overdue" | "done" | "released";
         /** @description A slip whose follow-up shall be forgotten. */
         ForgottenSlip: {
-            /** @description The short name of the union; not needed where there is one only. */
+            /** @description The short name of the union; every union of this server when absent. */
             organisation?: string | null;
             /** @description The words on the slip. */
             words: string;
