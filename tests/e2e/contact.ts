@@ -1,8 +1,20 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { joinBy } from './join';
 import type { Look, People } from './people';
+import { isKept } from './stored';
 import { TEXTS, type Language } from './texts';
 import type { Union } from './union';
+
+/** Joins as an outreach worker, and waits for what meetings are sealed to: before it comes the form looks otherwise. */
+export async function joinOutreach(
+  page: Page,
+  union: Union,
+  nickname: string,
+  language?: Language,
+): Promise<void> {
+  await joinBy(page, await union.invite('outreach'), nickname, language);
+  await isKept(page, 'sealing_key');
+}
 
 /** An outreach worker with a phone, on the Meeting screen. */
 export async function outreach(
@@ -12,7 +24,7 @@ export async function outreach(
   look: Look = {},
 ): Promise<Page> {
   const page = await people.phone(union, look);
-  await joinBy(page, await union.invite('outreach'), nickname, look.language);
+  await joinOutreach(page, union, nickname, look.language);
   await page.goto('/contact');
   await expect(saveButton(page, look.language)).toBeEnabled();
   return page;

@@ -1,12 +1,13 @@
-import { sealedOnPhone } from './contact';
+import { joinOutreach, sealedOnPhone } from './contact';
+import { answerTo } from './desk';
 import { expect, test } from './fixtures';
-import { joinBy, volunteer } from './join';
+import { volunteer } from './join';
 import { doubleText, objectionsInAllThemes, smallTargets, tooWide } from './judge';
 import { lookAt } from './look';
 import { outreachWorker, openRed, press, choose, disk } from './red';
 import { judgeEach } from './round';
 import { Reader } from './simulate/reader';
-import { isKept, isStored } from './stored';
+import { isStored } from './stored';
 import { OVERDOSE, OVERDOSE_RECORD } from './stops/overdose';
 import { TEXTS } from './texts';
 
@@ -18,7 +19,6 @@ test('five taps make the record, without network, and the server takes it', asyn
 }) => {
   const phone = await outreachWorker(people, union);
   await isStored(phone);
-  await isKept(phone, 'sealing_key');
   await people.cutNetwork(phone);
   await openRed(phone);
   await phone.clock.runFor(20_000);
@@ -38,16 +38,19 @@ test('five taps make the record, without network, and the server takes it', asyn
   expect((await disk(phone)).times).toBeNull();
   await phone.getByRole('button', { name: 'Close' }).last().tap();
 
-  const answered = phone.waitForResponse((response) => /\/contacts$/.test(response.url()));
-  await people.returnNetwork(phone);
-  await phone.clock.runFor(41 * MINUTE_MS);
-  const { results } = (await (await answered).json()) as { results: { status: string }[] };
+  const { results } = await answerTo<{ results: { status: string }[] }>(
+    phone,
+    '/contacts',
+    async () => {
+      await people.returnNetwork(phone);
+      await phone.clock.runFor(41 * MINUTE_MS);
+    },
+  );
   expect(results.map(({ status }) => status)).toEqual(['stored']);
 });
 
 test('what is missing is said, and a record is taken back', async ({ people, union }) => {
   const phone = await outreachWorker(people, union);
-  await isKept(phone, 'sealing_key');
   await openRed(phone);
   await press(phone, 'It is over');
   await choose(phone, 'Ambulance', 'Not called');
@@ -70,7 +73,7 @@ test('long Finnish words can be read and hit on 320 pixels, also at twice their 
   union,
 }) => {
   const phone = await people.phone(union, { language: 'fi', width: 320, height: 568 });
-  await joinBy(phone, await union.invite('outreach'), 'Alex', 'fi');
+  await joinOutreach(phone, union, 'Alex', 'fi');
   const stops = [...OVERDOSE, ...OVERDOSE_RECORD];
   await judgeEach(phone, 'fi', stops, async (page) => [
     ...(await objectionsInAllThemes(page)),

@@ -14,6 +14,7 @@ import { holdMark } from './mark';
 import { pad, turnLockOn, unlock } from './pin';
 import { Profile } from './profile';
 import { Gateway, type Answer } from './simulate/gateway';
+import { isKept } from './stored';
 import { STREET } from './street';
 import type { Union } from './union';
 import type { Watch } from './watch';
@@ -57,6 +58,7 @@ async function meetAndTakePhone(
   await phone.addInitScript(standAnywhere);
   const link = await union.invite('outreach');
   await joinBy(phone, link.replace(union.url, place.url), 'Robin');
+  await isKept(phone, 'sealing_key');
   await phone.goto('/contact');
   for (const [n, field] of FIELDS.entries()) await meetIn(phone, field, n + 1);
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { joinBy } from './join';
+import { joinOutreach } from './contact';
 import type { People } from './people';
 import type { Union } from './union';
 
@@ -30,7 +30,7 @@ function notice(): void {
 export async function outreachWorker(people: People, union: Union): Promise<Page> {
   const phone = await people.phone(union, { clock_behind_s: 4 * 3600 });
   await phone.context().addInitScript(notice);
-  await joinBy(phone, await union.invite('outreach'), 'Alex');
+  await joinOutreach(phone, union, 'Alex');
   return phone;
 }
 

@@ -1,10 +1,10 @@
 import type { Page, Route } from '@playwright/test';
 import type { components } from '../../web-pwa/src/api/schema.gen';
-import { saveButton, sealedOnPhone } from './contact';
+import { joinOutreach, saveButton, sealedOnPhone } from './contact';
 import { answerTo } from './desk';
 import { expect, test } from './fixtures';
 import { copenhagen, openHelp, row } from './help';
-import { atDesk, joinBy } from './join';
+import { atDesk } from './join';
 import { lookAt } from './look';
 import { makeSlip, slipCard } from './slips';
 import { isStored } from './stored';
@@ -82,7 +82,7 @@ test('a whole shift in Danish, offline for most of it, and what the coordinator 
   const behind_ms = Date.now() - beginning().getTime();
   const phone = await people.phone(union, { language: 'da', clock_behind_s: behind_ms / 1000 });
   await phone.route('**/api/v1/services', atThatTime(behind_ms));
-  await joinBy(phone, await union.invite('outreach'), 'Stille Måge', 'da');
+  await joinOutreach(phone, union, 'Stille Måge', 'da');
   await expect(saveButton(phone, 'da')).toBeEnabled();
   await isStored(phone);
   await openHelp(phone, 'da');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { joinBy } from '../join';
+import { joinOutreach } from '../contact';
 import type { Language } from '../texts';
 import type { Union } from '../union';
 import { AROUND } from './around';
@@ -29,8 +29,7 @@ export const PHONE_WAYS: Way[] = [
   },
   {
     who: 'an outreach worker',
-    begin: async (page, union, language) =>
-      joinBy(page, await union.invite('outreach'), 'Alex', language),
+    begin: (page, union, language) => joinOutreach(page, union, 'Alex', language),
     stops: [...CONTACT, ...CONTACT_MAP, ...OVERDOSE, ...OVERDOSE_RECORD, ...HELP],
   },
 ];
