@@ -4,7 +4,7 @@ import { joinBy, volunteer } from './join';
 import { lookAt } from './look';
 import { logButton, logOne, startPatrol } from './patrol';
 import { Reader } from './simulate/reader';
-import { isStored } from './stored';
+import { isKept, isStored } from './stored';
 import type { Union } from './union';
 
 const HOUR_MS = 3_600_000;
@@ -58,11 +58,13 @@ class Writer {
 
 const warning = (phone: Page) => phone.getByRole('region', { name: 'Warnings' });
 
-/** As when a phone is taken out of the pocket: it asks what is new. */
+/** As when a phone is taken out of the pocket: it asks what is new, at once or after what it just asks. */
 async function lookAtPhone(phone: Page): Promise<void> {
-  const pulled = phone.waitForResponse((response) => response.url().includes('/sync/pull'));
-  await phone.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await pulled;
+  await expect(async () => {
+    const asked = phone.waitForRequest(/\/sync\/pull/, { timeout: 2_000 });
+    await phone.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await (await asked).response();
+  }).toPass();
 }
 
 test('what a coordinator writes is on every phone at its next pull, and stays without network', async ({
@@ -166,6 +168,33 @@ for (const [width, height] of [
     await expect(phone.getByRole('dialog', { name: 'Warnings' })).toContainText(TEXT);
   });
 }
+
+test('a warning makes its room only while no thumb is near', async ({ people, union }) => {
+  const phone = await volunteer(people, union, 'Robin', { clock_behind_s: 0 });
+  const kim = await Writer.joins(union);
+  await phone.goto('/me');
+  const title = phone.getByRole('heading', { level: 1 });
+  const place = await title.boundingBox();
+  const id = await kim.warns(TEXT, 5);
+  await lookAtPhone(phone);
+  await isKept(phone, 'warnings');
+  for (let tap = 0; tap < 8; tap += 1) {
+    await title.tap();
+    await phone.clock.runFor(500);
+    expect(await title.boundingBox()).toEqual(place);
+  }
+  await phone.clock.runFor(4_000);
+  await expect(warning(phone)).toContainText(TEXT);
+  const lower = await title.boundingBox();
+  expect(lower).not.toEqual(place);
+
+  await kim.takesBack(id);
+  await lookAtPhone(phone);
+  while (await warning(phone).count()) await title.tap();
+  expect(await title.boundingBox()).toEqual(lower);
+  await phone.clock.runFor(4_000);
+  await expect.poll(() => title.boundingBox()).toEqual(place);
+});
 
 test('who holds a slip, and who is signed out, is shown no warning', async ({ people, union }) => {
   const phone = await volunteer(people, union, 'Robin');

@@ -22,6 +22,8 @@ export const app = $state({
   areas: [] as Area[],
   /** What coordinators warn of; the ended ones are not sorted out. */
   warnings: [] as Warning[],
+  /** Whether there were any when the app was opened; null until that is read. */
+  warned_at_start: null as boolean | null,
   sync: {
     waiting: 0,
     refused: 0,
@@ -108,6 +110,7 @@ async function readKept(): Promise<void> {
   app.signed_in = signedIn ?? true;
   app.sync.sent_at = sentAt ?? null;
   app.warnings = warnings ?? [];
+  app.warned_at_start ??= app.warnings.length > 0;
 }
 
 async function readAreas(): Promise<void> {
