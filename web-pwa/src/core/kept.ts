@@ -46,7 +46,6 @@ export interface KnownClock {
 export interface KeptServices {
   /** The server's name of this version. */
   tag: string;
-  fetched_at: number;
   items: Service[];
 }
 
@@ -94,6 +93,8 @@ export interface Kept {
   /** The supplies this phone hands out, the most used first. */
   kit: Supply[];
   services: KeptServices;
+  /** When the server last said that there are no newer ones. */
+  services_heard_at: number;
   /** What a coordinator warns of, as the phone last heard. */
   warnings: Warning[];
   /** The warnings that were read on this phone. */

@@ -8,9 +8,7 @@ import { recall, type KeptServices } from './kept';
 export async function refreshServices(): Promise<void> {
   const kept = await recall('services');
   const news = await apiNewer('GET /services', kept?.tag);
-  // What was kept is as good as new: its hours are known as far as the server knows them.
-  const fresh = news ? { tag: news.tag, items: placesIn(news.answer) } : kept;
-  if (fresh) await keepServices({ ...fresh, fetched_at: now() });
+  await keepServices(news && { tag: news.tag, items: placesIn(news.answer) });
 }
 
 /** Each place knows by itself until when its times were worked out. */
@@ -18,10 +16,15 @@ function placesIn({ items, hours_known_until }: Answer<'GET /services'>): Servic
   return items.map((place) => ({ ...place, hours_known_until }));
 }
 
-/** Who signed out meanwhile finds nothing of the union on the phone. */
-async function keepServices(services: KeptServices): Promise<void> {
+/**
+ * What was kept is as good as new when there is nothing newer: its hours are known as far as the server knows them. Who
+ * signed out meanwhile finds nothing of the union on the phone.
+ */
+async function keepServices(news: KeptServices | null): Promise<void> {
   await change(['kept'], async (tx) => {
     const store = tx.objectStore('kept');
-    if (await store.get('member')) await store.put(services, 'services');
+    if (!(await store.get('member'))) return;
+    if (news) await store.put(news, 'services');
+    await store.put(now(), 'services_heard_at');
   });
 }

@@ -36,7 +36,7 @@ afterEach(() => {
 
 const kept = async () => {
   const services = await recall('services');
-  return services && [services.items.map(({ name }) => name), services.fetched_at];
+  return services && [services.items.map(({ name }) => name), await recall('services_heard_at')];
 };
 
 test('the places are kept, and asked for again by the name of their version', async () => {

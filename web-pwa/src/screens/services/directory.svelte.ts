@@ -12,6 +12,7 @@ export class Directory {
   /** False until the phone's own memory was read. */
   read = $state(false);
   now = $state(now());
+  #tag = '';
 
   /** Reads now and after every change on the phone, and lets the time run; answers the way to stop. */
   follow(): () => void {
@@ -25,10 +26,10 @@ export class Directory {
   }
 
   async #read(): Promise<void> {
-    const kept = await recall('services');
-    const same = kept && kept.fetched_at === this.fetched_at;
-    if (!same) this.items = kept?.items ?? [];
-    this.fetched_at = kept?.fetched_at ?? null;
+    const [kept, heard_at] = await Promise.all([recall('services'), recall('services_heard_at')]);
+    if (kept?.tag !== this.#tag) this.items = kept?.items ?? [];
+    this.#tag = kept?.tag ?? '';
+    this.fetched_at = heard_at ?? null;
     this.now = now();
     this.read = true;
   }
