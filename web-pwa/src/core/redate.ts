@@ -1,5 +1,5 @@
 import type { EffortCell, SyncRecord } from '../api/types';
-import { instant, localDay, steady } from './clock';
+import { instant, localDay, now, steady } from './clock';
 import { change, putPickup, type Change, type OutboxRow } from './database';
 import type { KnownClock } from './kept';
 import type { OwnPatrol, OwnPickup } from './own';
@@ -86,7 +86,8 @@ function judgeRows(rows: OutboxRow[], known: KnownClock, to: Clock): Map<OutboxR
  * server's last answers; when both clocks fit, its age by the steady clock decides. Null when neither fits.
  */
 function clockOf(row: OutboxRow, known: KnownClock, to: Clock): number | null {
-  if (to.server_at === undefined || row.seq! <= known.seq) return known.ahead_ms;
+  if (row.seq! <= known.seq) return known.ahead_ms;
+  if (to.server_at === undefined) return isByThisClock(row) ? to.ahead_ms : known.ahead_ms;
   const [from, until] = [(known.server_at ?? 0) - JUMP_MS, to.server_at + JUMP_MS];
   const fits = [known.ahead_ms, to.ahead_ms].filter((ahead) => {
     const at = row.made_at - ahead;
@@ -97,6 +98,12 @@ function clockOf(row: OutboxRow, known: KnownClock, to: Clock): number | null {
   const made_at = to.server_at - (steady() - row.steady_ms!);
   const off = (ahead: number): number => Math.abs(row.made_at - ahead - made_at);
   return off(to.ahead_ms) <= off(known.ahead_ms) ? to.ahead_ms : known.ahead_ms;
+}
+
+/** Whether a row came after the clock was set and before anybody noticed: it stands to the steady clock as now does. */
+function isByThisClock(row: OutboxRow): boolean {
+  const since = steady() - (row.steady_ms ?? 0);
+  return isOurs(row) && Math.abs(now() - row.made_at - since) <= JUMP_MS;
 }
 
 function moveRecord(record: SyncRecord, by: number, started_at?: number): SyncRecord {
@@ -124,7 +131,8 @@ function movePatrol(patrol: OwnPatrol, by: number): OwnPatrol {
   return {
     ...patrol,
     started_at: started_at + by,
-    touched_at: touched_at + by,
+    // A touch after the clock was set came by it already.
+    touched_at: Math.min(touched_at + by, now()),
     paused_at: paused_at === null ? null : paused_at + by,
     ended_at: ended_at === null ? null : ended_at + by,
     effort: moveDays(patrol.effort, started_at, ended_at ?? touched_at + IDLE_END_MS, by),

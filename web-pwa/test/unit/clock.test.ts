@@ -50,6 +50,26 @@ test.each(JUMPS)('a clock set %s under a full queue is noticed at once', async (
   expect(mostWrong()).toBeLessThan(CLOSE);
 });
 
+test.each(JUMPS)(
+  'what is found between a clock set %s and the look at it keeps its time',
+  async (_, by) => {
+    await tapForAnHour();
+    await look();
+    setClock(by);
+    await tap();
+    pass(SECOND);
+    expect(await look()).toBe(true);
+    await tap();
+    setClock(-by);
+    await tap();
+    pass(SECOND);
+    expect(await look()).toBe(true);
+    expect(await send()).toBe('sent');
+    expect(world.refused).toEqual([]);
+    expect(mostWrong()).toBeLessThan(CLOSE);
+  },
+);
+
 test.each(JUMPS)('a clock set %s while the app was ended is found out', async (_, by) => {
   await tapForAnHour();
   setClock(by);
@@ -192,6 +212,7 @@ test('a patrol whose clock went back while the app was ended does not wait for i
 
 test('two tabs that see the same jump move everything once', async () => {
   await tap();
+  setClock(DAY);
   const { moveClock } = await import('../../src/core/redate');
   await moveClock({ ahead_ms: DAY });
   await moveClock({ ahead_ms: DAY });
