@@ -1,11 +1,13 @@
 //! Many phones at once.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use gadeplan::ids::Role;
 use serde_json::Value;
 use tests::App;
 use tests::builders::{new_id, pickup};
+use tests::limits::until_refused;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_same_batch_eight_times_at_once_is_stored_once() {
@@ -33,9 +35,9 @@ async fn the_same_batch_eight_times_at_once_is_stored_once() {
 async fn a_device_may_send_sixty_batches_a_minute() {
     let app = App::start().await;
     let (robin, kim) = (app.member(&[Role::Volunteer]).await, app.member(&[Role::Volunteer]).await);
-    for _ in 0..60 {
-        robin.push(&[]).await;
-    }
-    robin.push_at("2026-11-21T18:00:00Z", &[]).await.expect_problem(429, "too_many_requests", None);
+    let refused =
+        until_refused(60, Duration::from_secs(1), async || robin.push_at("2026-11-21T18:00:00Z", &[]).await)
+            .await;
+    refused.expect_problem(429, "too_many_requests", None);
     kim.push(&[]).await;
 }

@@ -5,6 +5,7 @@ pub mod app;
 pub mod builders;
 pub mod database;
 pub mod gpx;
+pub mod limits;
 pub mod member;
 pub mod sealed;
 pub mod server_log;
