@@ -4,7 +4,7 @@ import { joinBy } from './join';
 import { endPatrol, logButton, logOne, logQuick, sending, startPatrol } from './patrol';
 import type { People } from './people';
 import { Reader } from './simulate/reader';
-import { isStored } from './stored';
+import { isSent, isStored, onDisk } from './stored';
 import type { Union } from './union';
 
 const DAY_MS = 24 * 3_600_000;
@@ -20,6 +20,13 @@ const WRONG = {
 
 async function setClock({ phone }: Shift, ahead_ms: number): Promise<void> {
   await phone.context().clock.setSystemTime(Date.now() + ahead_ms);
+}
+
+/** The phone has moved everything on it into the clock as it is now. */
+async function hasFollowed({ phone }: Shift, ahead_ms: number): Promise<void> {
+  const off_ms = async () =>
+    Math.abs((await onDisk<{ ahead_ms: number }>(phone, 'kept', 'clock')).ahead_ms - ahead_ms);
+  await expect.poll(off_ms).toBeLessThan(MINUTE_MS);
 }
 
 /** A volunteer's phone whose clock is wrong; what the server says of the time is true. */
@@ -71,6 +78,7 @@ class Shift {
 
   /** The server has all of it, once, and at its true time. */
   async isStored(union: Union): Promise<void> {
+    await isSent(this.phone);
     await expect(sending(this.phone)).toContainText('All sent', { timeout: 30_000 });
     const reader = await Reader.joins(union);
     const stored = await reader.pickups();
@@ -124,6 +132,7 @@ for (const [how, ahead_ms] of Object.entries(WRONG)) {
     await setClock(shift, ahead_ms);
     // Long enough for everything that looks at the clock.
     await shift.phone.clock.runFor(5_000);
+    await hasFollowed(shift, ahead_ms);
     await expect(logButton(shift.phone)).toBeVisible();
     await shift.find('Pipe');
     await shift.end();
@@ -167,9 +176,11 @@ test('a clock that jumps there and back between two moments with network moves n
   await shift.find('Syringe');
   await setClock(shift, 5 * 3_600_000);
   await shift.phone.clock.runFor(2_000);
+  await hasFollowed(shift, 5 * 3_600_000);
   await shift.find('Pipe');
   await setClock(shift, 0);
   await shift.phone.clock.runFor(2_000);
+  await hasFollowed(shift, 0);
   await shift.find('Foil');
   await shift.end();
   await people.returnNetwork(shift.phone);

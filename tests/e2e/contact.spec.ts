@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { outreach, said, saveButton, sealedOnPhone, tile } from './contact';
+import { countedOnPhone, outreach, said, saveButton, sealedOnPhone, tile } from './contact';
 import { expect, test } from './fixtures';
 import { volunteer } from './join';
+import { isStored } from './stored';
 
 type Step = (page: Page) => Promise<unknown>;
 
@@ -120,6 +121,7 @@ test('without network meetings wait sealed, through a reload, and leave at their
   union,
 }) => {
   const phone = await outreach(people, union, 'Robin');
+  await isStored(phone);
   await people.cutNetwork(phone);
   await tile(phone, 'Foil').tap();
   await saveButton(phone).tap();
@@ -131,6 +133,7 @@ test('without network meetings wait sealed, through a reload, and leave at their
   expect(minutes).toBeLessThan(40);
   expect(Object.keys(row!).sort()).toEqual(['due_at', 'id', 'key_id', 'sealed', 'sent_n']);
 
+  await expect.poll(() => countedOnPhone(phone)).toBe(1);
   await people.returnNetwork(phone);
   const posted: string[] = [];
   phone.on('request', (request) => {
@@ -165,6 +168,7 @@ test('undo brings the form back, takes a sealed one off the phone, and a sent on
   await phone.waitForTimeout(750);
   await saveButton(phone).tap();
   await expect.poll(() => sealedOnPhone(phone)).toHaveLength(1);
+  await expect.poll(() => countedOnPhone(phone)).toBe(1);
   await phone.reload();
   await tile(phone, 'Condoms').tap();
   await saveButton(phone).tap();
@@ -176,6 +180,7 @@ test('undo brings the form back, takes a sealed one off the phone, and a sent on
   await phone.waitForTimeout(750);
   await tile(phone, 'Injecting kit').tap();
   await saveButton(phone).tap();
+  await expect.poll(() => sealedOnPhone(phone)).toHaveLength(2);
   await phone.getByRole('link', { name: 'Me', exact: true }).tap();
   await tap(phone, 'Send sealed ones now');
   await expect(phone.getByText('Today the server took 2')).toBeVisible();

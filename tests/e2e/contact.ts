@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { joinBy } from './join';
 import type { Look, People } from './people';
-import { isKept } from './stored';
+import { isKept, onDisk } from './stored';
 import { TEXTS, type Language } from './texts';
 import type { Union } from './union';
 
@@ -48,15 +48,10 @@ export function tile(page: Page, label: string, language: Language = 'en'): Loca
 
 /** What the server could not be asked to read: how many sealed records lie on this phone. */
 export function sealedOnPhone(page: Page): Promise<{ due_at: number; refused?: unknown }[]> {
-  return page.evaluate(async () => {
-    const answer = <T>(asked: IDBRequest<T>): Promise<T> =>
-      new Promise((done, fail) => {
-        asked.onsuccess = () => done(asked.result);
-        asked.onerror = () => fail(asked.error);
-      });
-    const db = await answer(indexedDB.open('gadeplan'));
-    const rows = await answer(db.transaction('sealed').objectStore('sealed').getAll());
-    db.close();
-    return rows as { due_at: number; refused?: unknown }[];
-  });
+  return onDisk(page, 'sealed');
+}
+
+/** How many meetings the phone has counted today. */
+export async function countedOnPhone(page: Page): Promise<number> {
+  return (await onDisk<{ n: number } | undefined>(page, 'kept', 'contact_day'))?.n ?? 0;
 }

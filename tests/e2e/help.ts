@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { joinBy } from './join';
 import type { Look, People } from './people';
+import { isKept } from './stored';
 import { TEXTS, type Language } from './texts';
 import type { Role, Union } from './union';
 
@@ -16,6 +17,7 @@ export async function member(
 ): Promise<Page> {
   const page = await people.phone(union, look);
   await joinBy(page, await union.invite(...roles), nickname, look.language);
+  if (roles.includes('outreach')) await isKept(page, 'sealing_key');
   return page;
 }
 
@@ -33,11 +35,16 @@ export function row(page: Page, name: string) {
 
 /** The moment when the clocks of Copenhagen show this hour, so many days from today. */
 export function copenhagen(days: number, hour: number, minute = 0): Date {
-  const day = dayIn(Date.now() + days * DAY_MS);
-  const wanted = Date.parse(`${day}T${two(hour)}:${two(minute)}:00Z`);
-  // Where the wall shows another hour than wished, the clocks there run ahead by the difference.
-  const shown = new Date(wanted).toLocaleString('sv-SE', { timeZone: ZONE });
-  return new Date(wanted - (Date.parse(`${shown.replace(' ', 'T')}Z`) - wanted));
+  const noon = Date.parse(`${dayIn(Date.now())}T12:00:00Z`) + days * DAY_MS;
+  const wanted = Date.parse(`${dayIn(noon)}T${two(hour)}:${two(minute)}:00Z`);
+  let at = wanted;
+  // Where the wall shows another hour than wished, the clocks there run ahead by the difference. Twice: in the night of a
+  // clock change the first step may land on its other side.
+  for (let step = 0; step < 2; step += 1) {
+    const shown = new Date(at).toLocaleString('sv-SE', { timeZone: ZONE });
+    at -= Date.parse(`${shown.replace(' ', 'T')}Z`) - wanted;
+  }
+  return new Date(at);
 }
 
 /** How many days until the next such weekday (0 = Sunday), counted from tomorrow on. */

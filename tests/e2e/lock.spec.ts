@@ -3,7 +3,7 @@ import { expect, test } from './fixtures';
 import { joinBy, volunteer } from './join';
 import { logOne, logButton, sending, startPatrol } from './patrol';
 import { choosePin, pad, PIN, turnLockOn, typePin, unlock, WRONG_PIN } from './pin';
-import { isStored } from './stored';
+import { isKept, isStored } from './stored';
 
 /** Puts the app out of sight, or back into it: a browser without a screen never hides a page by itself. */
 async function hide(page: Page, hidden: boolean): Promise<void> {
@@ -66,7 +66,7 @@ test('a half written count waits behind the lock', async ({ people, union }) => 
   await test.step('and one that was cut off by the browser comes back after the PIN', async () => {
     await phone.getByRole('button', { name: 'More', exact: true }).tap();
     await more.tap();
-    await phone.waitForTimeout(600);
+    await isKept(phone, 'draft');
     await phone.reload();
     await expect(pad(phone)).toBeVisible();
     await expect(sheet).toBeHidden();
@@ -138,6 +138,7 @@ test('the lock opens by keyboard, and Escape does not open it', async ({ people,
 
 test('five wrong PINs end the session and lose nothing', async ({ people, union }) => {
   const phone = await volunteer(people, union, 'Robin');
+  await isStored(phone);
   await turnLockOn(phone);
   await phone.getByRole('link', { name: 'Patrol', exact: true }).tap();
   await startPatrol(phone);

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { volunteer } from './join';
 import { logOne, sending, startPatrol } from './patrol';
+import { isStored } from './stored';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -20,6 +21,7 @@ async function offerInstall(page: Page): Promise<() => Promise<number>> {
 
 test('what waits over two days is said on every screen', async ({ people, union }) => {
   const phone = await volunteer(people, union, 'Robin', { clock_behind_s: 0 });
+  await isStored(phone);
   await startPatrol(phone);
   await people.cutNetwork(phone);
   await logOne(phone);

@@ -129,8 +129,9 @@ test('what is saved is saved, also when the browser dies right after the tap', a
   people,
   union,
 }) => {
-  test.setTimeout(30_000 + CRASHES * 5_000);
+  test.setTimeout(60_000 + CRASHES * 5_000);
   let phone = await volunteer(people, union, 'Robin');
+  await isStored(phone);
   await startPatrol(phone);
   await people.cutNetwork(phone);
   for (let n = 1; n <= CRASHES; n++) {

@@ -48,7 +48,7 @@ test('the clocks run: since the start, to the next dose, and for each breath', a
   await phone.clock.runFor(64_000);
   expect(await timers(phone)).toEqual([expect.stringMatching(/^1:0\d$/), '–']);
   await test.step('the screen stays on', async () => {
-    expect(await phone.evaluate(() => window.lit)).toBe(1);
+    await expect.poll(() => phone.evaluate(() => window.lit)).toBe(1);
   });
   await test.step('a dose starts two minutes, and calls when they are over', async () => {
     await press(phone, 'Dose given');

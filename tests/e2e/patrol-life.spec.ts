@@ -5,6 +5,7 @@ import { atDesk, volunteer } from './join';
 import { lookAt } from './look';
 import { endPatrol, isAimed, logButton, logOne, myFinds, startPatrol, strip } from './patrol';
 import { PERMISSIONS } from './people';
+import { holdTime } from './red';
 
 const MINUTE_MS = 60_000;
 const AN_HOUR_S = 3600;
@@ -164,7 +165,7 @@ async function turnLeft(phone: Page): Promise<void> {
 
 async function endWithThanks(phone: Page): Promise<void> {
   // The time stands, so that a slow machine is as quick as a finger that bounces.
-  await phone.clock.pauseAt((await phone.evaluate(() => Date.now())) + 1000);
+  await holdTime(phone);
   await endPatrol(phone);
   await expect(phone.getByRole('heading', { name: 'Thank you, Robin' })).toBeFocused();
   await expect(phone.getByText('On the way: On foot, Bicycle')).toBeVisible();

@@ -14,6 +14,7 @@ import {
   startPatrol,
   strip,
 } from './patrol';
+import { isStored } from './stored';
 import { pointsAlong } from './street';
 import { PACE_S, walk } from './walk';
 
@@ -82,6 +83,7 @@ test('finds of a walk without network are on the coordinator’s map, each once'
   });
 
   await test.step('walk down Istedgade with the network cut', async () => {
+    await isStored(phone);
     await startPatrol(phone);
     await people.cutNetwork(phone);
     await walk(phone, POINTS, async (n) => AT[n]?.(phone));

@@ -10,7 +10,7 @@ import { NO_NETWORK } from './watch';
 const PHONE = { width: 360, height: 740 };
 const SMALL = { width: 320, height: 568 };
 
-test.describe.configure({ mode: 'parallel', timeout: 120_000 });
+test.describe.configure({ mode: 'parallel', timeout: 300_000 });
 
 /** Pictures of every state by day and by night; they are for people to look at and are never compared. */
 async function lookAround(page: Page, language: Language, stops: Stop[]): Promise<void> {

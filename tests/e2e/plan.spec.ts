@@ -95,8 +95,10 @@ test('a coordinator sees which street got worse and how sure that is, and sends 
   await desk.clock.fastForward(UNDO_MS);
   await expect(desk.getByText('The route is taken back.')).toBeHidden();
   await expect(sent.filter({ hasText: 'by bicycle' })).toBeHidden();
-  await phone.evaluate(() => window.dispatchEvent(new Event('online')));
-  await expect(tonight(phone, 'en')).toBeHidden();
+  await expect(async () => {
+    await phone.evaluate(() => window.dispatchEvent(new Event('online')));
+    await expect(tonight(phone, 'en')).toBeHidden({ timeout: 2_000 });
+  }).toPass({ timeout: 15_000 });
 });
 
 /** The stops on the phone are those of the desk, in their order. */

@@ -41,9 +41,11 @@ export async function openRed(phone: Page): Promise<void> {
   await expect(phone.getByRole('link', { name: 'Call 112' })).toBeVisible();
 }
 
-/** From now on time passes only when the test lets it. */
+/** From now on time passes only when the test lets it; asked again where it passed meanwhile. */
 export async function holdTime(phone: Page): Promise<void> {
-  await phone.clock.pauseAt((await phone.evaluate(() => Date.now())) + 1_000);
+  await expect(async () => {
+    await phone.clock.pauseAt((await phone.evaluate(() => Date.now())) + 1_000);
+  }).toPass();
 }
 
 export const press = (phone: Page, name: string) =>

@@ -122,8 +122,8 @@ test('a refused record says why, holds up nothing, can be saved as a file and me
     await expect(phone.getByRole('button', { name: /^Pipe/ })).toBeVisible();
     await expect(async () => {
       await desk.reload();
-      await expect(desk.getByText('1 × Pipe')).toBeVisible({ timeout: 1_000 });
-    }).toPass({ timeout: 10_000 });
+      await expect(desk.getByText('1 × Pipe')).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 30_000 });
     await phone.getByRole('link', { name: 'Me', exact: true }).tap();
   });
 

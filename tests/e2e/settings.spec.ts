@@ -1,6 +1,7 @@
 import { goTo } from './desk';
 import { expect, test } from './fixtures';
 import { atDesk, volunteer } from './join';
+import { isStored } from './stored';
 
 test('numbers set at the desk are called from the street, also offline', async ({
   people,
@@ -40,6 +41,7 @@ test('numbers set at the desk are called from the street, also offline', async (
   await phone.reload();
   const call = phone.getByRole('link', { name: /Giftlinjen/ });
   await expect(call).toHaveAttribute('href', 'tel:+4570123456');
+  await isStored(phone);
   await people.cutNetwork(phone);
   await phone.goto('/patrol');
   await phone.goto('/needlestick');

@@ -68,8 +68,8 @@ test('a full phone says so, ticks nothing, keeps what it has and goes on when th
 }) => {
   test.setTimeout(180_000);
   const phone = await volunteer(people, union, 'Robin', { clock_behind_s: 0 });
-  await startPatrol(phone);
   await isStored(phone);
+  await startPatrol(phone);
   await people.cutNetwork(phone);
   await logOne(phone);
   // The tick of this one is gone before the next tap.
@@ -118,8 +118,8 @@ test('a full phone says so, ticks nothing, keeps what it has and goes on when th
 test('what waits on a full phone is sent all the same', async ({ people, union }) => {
   test.setTimeout(180_000);
   const phone = await volunteer(people, union, 'Robin');
-  await startPatrol(phone);
   await isStored(phone);
+  await startPatrol(phone);
   await people.cutNetwork(phone);
   await logOne(phone);
   await FullPhone.fill(phone);

@@ -16,17 +16,34 @@ export async function isStored(page: Page): Promise<void> {
   expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }
 
+/**
+ * What the phone's database holds: a store's rows, or the one under a key. A reading waits for every writing that was
+ * asked for before it.
+ */
+export function onDisk<T>(page: Page, store: string, key?: string): Promise<T> {
+  return page.evaluate(read<T>, { store, key });
+}
+
 /** Waits until the phone keeps the value of a name: what it heard of the server comes a moment after it joined. */
 export async function isKept(page: Page, name: string): Promise<void> {
-  await expect.poll(() => page.evaluate(countKept, name)).toBe(1);
+  await expect.poll(() => onDisk(page, 'kept', name)).toBeDefined();
+}
+
+/** Waits until no record waits on the disk: what the screen says of it comes a moment later. */
+export async function isSent(page: Page, timeout = 30_000): Promise<void> {
+  await expect.poll(() => onDisk(page, 'outbox'), { timeout }).toEqual([]);
 }
 
 /** In the page. */
-async function countKept(name: string): Promise<number> {
-  const open = indexedDB.open('gadeplan');
-  const db = await new Promise<IDBDatabase>((done) => (open.onsuccess = () => done(open.result)));
-  const kept = db.transaction('kept').objectStore('kept').count(name);
-  await new Promise((done) => (kept.onsuccess = done));
+async function read<T>({ store, key }: { store: string; key?: string | undefined }): Promise<T> {
+  const answer = <A>(asked: IDBRequest<A>): Promise<A> =>
+    new Promise((done, fail) => {
+      asked.onsuccess = () => done(asked.result);
+      asked.onerror = () => fail(asked.error);
+    });
+  const db = await answer(indexedDB.open('gadeplan'));
+  const rows = db.transaction(store).objectStore(store);
+  const found = await (key === undefined ? answer(rows.getAll()) : answer(rows.get(key)));
   db.close();
-  return kept.result;
+  return found as T;
 }

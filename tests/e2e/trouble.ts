@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { isDrawn } from './desk';
 import { logButton } from './patrol';
 import { PERMISSIONS } from './people';
-import type { Stop } from './stops/stop';
+import { undo, type Stop } from './stops/stop';
+import { onDisk } from './stored';
 import { TEXTS, type Language } from './texts';
 
 const MINUTE_MS = 60_000;
@@ -70,9 +71,11 @@ export function troubles(used: string, invite: string): Stop[] {
     {
       name: 'me-refused',
       reach: async (page, l) => {
-        await page.goto('/patrol');
+        // First, so that nothing of the new page is on its way already.
         await refuseAll(page);
+        await page.goto('/patrol');
         await logButton(page, l).tap();
+        await expect(undo(page, l)).toBeVisible();
         await page.goto('/me');
         await expect(page.getByText(TEXTS[l].account.me_refused_lead)).toBeVisible();
         await page.context().unroute('**/sync/push');
@@ -90,6 +93,9 @@ export function troubles(used: string, invite: string): Stop[] {
       reach: async (page, l) => {
         await page.goto('/patrol');
         await logButton(page, l).tap();
+        await expect(undo(page, l)).toBeVisible();
+        // The touch is written by the time of the tap, and not by the one to come.
+        await onDisk(page, 'patrols');
         await page.clock.fastForward(26 * MINUTE_MS);
         await alarmed(page, TEXTS[l].patrol.still_there.split('{n}')[0]!);
       },

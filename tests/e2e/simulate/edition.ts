@@ -94,8 +94,17 @@ export function updateWaits(page: Page): Promise<boolean> {
   return page.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())?.waiting);
 }
 
-/** The new version is there at once, or when the old worker has come to rest. */
+/** The new version is there at once, or when it is whole and the old worker has come to rest. */
 export async function comes(page: Page): Promise<void> {
-  await isNext(page, true, 5_000).catch(() => endIdleWorkers(page));
+  await isNext(page, true, 5_000).catch(async () => {
+    // To end a worker that still fetches would end the new version.
+    await expect.poll(() => isThereOrWaits(page), { timeout: 30_000 }).toBe(true);
+    await endIdleWorkers(page);
+  });
   await isNext(page, true);
+}
+
+async function isThereOrWaits(page: Page): Promise<boolean> {
+  const there = await page.locator('html[data-edition=next]').count();
+  return there === 1 || updateWaits(page).catch(() => false);
 }
